@@ -1,0 +1,6 @@
+/**
+ * What the trunk construct and the trunk function say to each other: the custom resource's properties and attributes.
+ *
+ * <p>Declared once, here, and used on both sides; nothing in this package needs anything but the JDK.
+ */
+package io.cloudconnect.trunk.contract;
