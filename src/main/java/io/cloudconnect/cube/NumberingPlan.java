@@ -1,0 +1,25 @@
+package io.cloudconnect.cube;
+
+/** How the on-premises side dials. */
+public enum NumberingPlan {
+    /** Ten digits, or eleven with a leading 1, of the North American Numbering Plan; the router makes E.164 of them. */
+    NANP("nanp"),
+    /** A plus sign and up to fifteen digits. */
+    E164("e164");
+
+    private final String id;
+
+    NumberingPlan(String id) {
+        this.id = id;
+    }
+
+    /** As site files write it: {@code nanp}. */
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public String toString() {
+        return id;
+    }
+}

@@ -1,0 +1,25 @@
+package io.cloudconnect.ip;
+
+/**
+ * A range of UDP or TCP ports.
+ *
+ * @param from first port, 1 to 65535
+ * @param to last port, not below the first
+ */
+public record PortRange(int from, int to) {
+    public PortRange {
+        if (from < 1 || to > 65535 || from > to) {
+            throw new IllegalArgumentException(
+                    "ports " + from + "-" + to + " are no range; write two ports between 1 and 65535, the lower first");
+        }
+    }
+
+    public boolean contains(int port) {
+        return from <= port && port <= to;
+    }
+
+    @Override
+    public String toString() {
+        return from == to ? String.valueOf(from) : from + "-" + to;
+    }
+}

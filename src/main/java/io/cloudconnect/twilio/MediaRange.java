@@ -1,0 +1,22 @@
+package io.cloudconnect.twilio;
+
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.ip.PortRange;
+
+/**
+ * Where Twilio's media comes from and goes to, as UDP.
+ *
+ * @param network Twilio's addresses
+ * @param ports Twilio's own ports; the other side's are the router's RTP range
+ */
+public record MediaRange(Cidr network, PortRange ports) {
+    /** The range in force at every exchange and every edge since 21 February 2024. */
+    public static MediaRange current() {
+        return EdgeTable.get().media();
+    }
+
+    @Override
+    public String toString() {
+        return network + " udp " + ports;
+    }
+}
