@@ -62,6 +62,6 @@ public sealed interface Edge permits Exchange, PublicEdge {
 
     /** The day the table was last held against Twilio's pages, ISO 8601. */
     static String tableDate() {
-        return EdgeTable.get().checked();
+        return EdgeTable.checked();
     }
 }

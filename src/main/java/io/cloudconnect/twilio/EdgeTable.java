@@ -12,12 +12,31 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Reads {@code edges.yaml} once. */
-record EdgeTable(String checked, MediaRange media, List<Exchange> exchanges, List<PublicEdge> publicEdges) {
-    private static final EdgeTable TABLE = read();
+/**
+ * The rows of {@code edges.yaml}.
+ *
+ * <p>{@link Exchange} and {@link PublicEdge} ask for their own rows while they are initialised; neither may be touched
+ * while the other's are made, which is why each keeps its list itself.
+ */
+final class EdgeTable {
+    private static final JsonNode ROOT = read();
 
-    static EdgeTable get() {
-        return TABLE;
+    private EdgeTable() {}
+
+    static String checked() {
+        return ROOT.get("checked").asText();
+    }
+
+    static MediaRange media() {
+        return media(ROOT.get("media"));
+    }
+
+    static List<Exchange> exchanges() {
+        return list(ROOT.get("exchanges"), EdgeTable::exchange);
+    }
+
+    static List<PublicEdge> publicEdges() {
+        return list(ROOT.get("publicEdges"), EdgeTable::publicEdge);
     }
 
     static <E extends Edge> E find(List<E> edges, String id, String kind) {
@@ -41,18 +60,9 @@ record EdgeTable(String checked, MediaRange media, List<Exchange> exchanges, Lis
         return String.join(", ", edges.stream().map(words).toList());
     }
 
-    private static EdgeTable read() {
+    private static JsonNode read() {
         try (InputStream in = EdgeTable.class.getResourceAsStream("edges.yaml")) {
-            JsonNode root = new YAMLMapper().readTree(in);
-            List<Exchange> exchanges = new ArrayList<>();
-            root.get("exchanges").forEach(row -> exchanges.add(exchange(row)));
-            List<PublicEdge> publicEdges = new ArrayList<>();
-            root.get("publicEdges").forEach(row -> publicEdges.add(publicEdge(row)));
-            return new EdgeTable(
-                    root.get("checked").asText(),
-                    media(root.get("media")),
-                    List.copyOf(exchanges),
-                    List.copyOf(publicEdges));
+            return new YAMLMapper().readTree(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -29,6 +29,8 @@ public record Exchange(
         Optional<MediaRange> retiredMedia)
         implements Edge {
 
+    private static final List<Exchange> ALL = EdgeTable.exchanges();
+
     public static final Exchange ASHBURN = of("ashburn-ix");
     public static final Exchange SAN_JOSE = of("san-jose-ix");
     public static final Exchange LONDON = of("london-ix");
@@ -40,7 +42,7 @@ public record Exchange(
 
     /** All of them. */
     public static List<Exchange> all() {
-        return EdgeTable.get().exchanges();
+        return ALL;
     }
 
     /**

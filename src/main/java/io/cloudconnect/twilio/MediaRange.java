@@ -12,7 +12,7 @@ import io.cloudconnect.ip.PortRange;
 public record MediaRange(Cidr network, PortRange ports) {
     /** The range in force at every exchange and every edge since 21 February 2024. */
     public static MediaRange current() {
-        return EdgeTable.get().media();
+        return EdgeTable.media();
     }
 
     @Override

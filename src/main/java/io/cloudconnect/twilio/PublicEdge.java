@@ -12,6 +12,8 @@ public record PublicEdge(String id, String legacyId, String name, List<String> a
 
     static final String PREFIX = "public:";
 
+    private static final List<PublicEdge> ALL = EdgeTable.publicEdges();
+
     public static final PublicEdge ASHBURN = of("ashburn");
     public static final PublicEdge UMATILLA = of("umatilla");
     public static final PublicEdge DUBLIN = of("dublin");
@@ -23,7 +25,7 @@ public record PublicEdge(String id, String legacyId, String name, List<String> a
 
     /** All of them. */
     public static List<PublicEdge> all() {
-        return EdgeTable.get().publicEdges();
+        return ALL;
     }
 
     /**
