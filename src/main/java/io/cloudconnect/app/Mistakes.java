@@ -1,0 +1,39 @@
+package io.cloudconnect.app;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Gathers the mistakes of one file, so that a reader need not stop at the first. */
+final class Mistakes {
+    private final String file;
+    private final List<Mistake> found = new ArrayList<>();
+
+    Mistakes(String file) {
+        this.file = file;
+    }
+
+    void add(Node where, String field, String problem, String remedy) {
+        int line = where.getStartMark() == null ? 0 : where.getStartMark().getLine() + 1;
+        int column = where.getStartMark() == null ? 0 : where.getStartMark().getColumn() + 1;
+        found.add(new Mistake(file, line, column, field, problem, remedy));
+    }
+
+    void addToText(int line, int column, String problem) {
+        found.add(new Mistake(file, line, column, "", problem, ""));
+    }
+
+    void addToFile(String problem, String remedy) {
+        found.add(new Mistake(file, 0, 0, "", problem, remedy));
+    }
+
+    /** Throws what was gathered, in the order of the file. */
+    void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new SitesFileException(found.stream()
+                    .sorted(Comparator.comparingInt(Mistake::line))
+                    .toList());
+        }
+    }
+}

@@ -1,0 +1,94 @@
+package io.cloudconnect.app;
+
+import io.cloudconnect.ip.Cidr;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/**
+ * The site's VPC.
+ *
+ * @param cidr its network, /16 to /26. Default: 10.20.0.0/16; none with an existing VPC
+ * @param existingVpc the VPC to use. Default: none, a new one is made
+ * @param natGateways NAT gateways for the private subnets, 0 to 2. Default: 0
+ * @param networkAcl true: a network ACL repeats the security group's rules for the public subnets. Default: false
+ * @param flowLogs true: flow logs to CloudWatch. Default: true
+ * @param retiredMedia true: Twilio's media ranges of 2019 are let in too. Default: false
+ */
+public record NetworkSection(
+        Optional<Cidr> cidr,
+        Optional<ExistingVpc> existingVpc,
+        int natGateways,
+        boolean networkAcl,
+        boolean flowLogs,
+        boolean retiredMedia) {
+
+    /** The network of a new VPC that names none. */
+    public static final Cidr DEFAULT_CIDR = Cidr.of("10.20.0.0/16");
+
+    /** What the router's guest shell uses inside; no network of a site may overlap it. */
+    public static final Cidr GUEST_SHELL = Cidr.of("192.168.35.0/24");
+
+    static NetworkSection read(YamlSection in, Redundancy redundancy, int interfaces) {
+        Optional<Cidr> cidr = in.text("cidr", NetworkSection::vpcNetwork);
+        Optional<String> vpcId = in.text("vpcId", id("vpc", "VPC"));
+        List<String> zones =
+                in.list("availabilityZones", Formats.shaped("[a-z]{2}(-[a-z]+)+-\\d[a-z]", "zone", "us-east-1a"));
+        List<String> publicSubnets = in.list("publicSubnetIds", id("subnet", "subnet"));
+        List<String> privateSubnets = in.list("privateSubnetIds", id("subnet", "subnet"));
+        int natGateways = in.whole("natGateways", 0, 2, 0);
+        boolean networkAcl = in.flag("networkAcl", false);
+        boolean flowLogs = in.flag("flowLogs", true);
+        boolean retiredMedia = in.flag("retiredMedia", false);
+        in.noOther();
+        if (!in.has("vpcId")) {
+            for (String field : List.of("availabilityZones", "publicSubnetIds", "privateSubnetIds")) {
+                if (in.has(field)) {
+                    in.mistake(field, "belongs to an existing VPC", "write vpcId too, or leave it out");
+                }
+            }
+            return new NetworkSection(
+                    Optional.of(cidr.orElse(DEFAULT_CIDR)),
+                    Optional.empty(),
+                    natGateways,
+                    networkAcl,
+                    flowLogs,
+                    retiredMedia);
+        }
+        requireSubnets(in, "publicSubnetIds", publicSubnets, redundancy.routers());
+        requireSubnets(in, "availabilityZones", zones, publicSubnets.size());
+        requireSubnets(in, "privateSubnetIds", privateSubnets, interfaces == 2 ? redundancy.routers() : 0);
+        if (in.has("natGateways")) {
+            in.mistake("natGateways", "belongs to a new VPC", "leave it out, or leave vpcId out");
+        }
+        ExistingVpc existing = new ExistingVpc(vpcId.orElse(""), zones, publicSubnets, privateSubnets);
+        return new NetworkSection(cidr, Optional.of(existing), 0, networkAcl, flowLogs, retiredMedia);
+    }
+
+    private static void requireSubnets(YamlSection in, String field, List<String> values, int count) {
+        if (values.size() < count) {
+            in.mistake(field, "has " + values.size() + " where " + count + " are needed", "write one a router");
+        }
+    }
+
+    private static Cidr vpcNetwork(String text) {
+        Cidr network = Cidr.of(text);
+        if (network.prefix() < 16 || network.prefix() > 26) {
+            throw new IllegalArgumentException(network + " is no size for this VPC; write one between /16 and /26");
+        }
+        return besideGuestShell(network);
+    }
+
+    /** Refuses a network the router's guest shell would shadow. */
+    static Cidr besideGuestShell(Cidr network) {
+        if (network.overlaps(GUEST_SHELL)) {
+            throw new IllegalArgumentException(network + " overlaps " + GUEST_SHELL
+                    + ", which the router's guest shell uses; use another network");
+        }
+        return network;
+    }
+
+    private static Function<String, String> id(String prefix, String what) {
+        return Formats.shaped(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})", what + " id", prefix + "-0123456789abcdef0");
+    }
+}

@@ -1,0 +1,119 @@
+package io.cloudconnect.app;
+
+import io.cloudconnect.cube.NumberingPlan;
+import io.cloudconnect.cube.Platform;
+import io.cloudconnect.cube.RtpPortRange;
+import io.cloudconnect.cube.VcubeInstanceType;
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.twilio.SipTransport;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The site's vCUBE.
+ *
+ * @param platform the product. Default: catalyst8000v
+ * @param image its machine image. Default: Catalyst 8000V BYOL 17.12.07b; CSR1000V has none and must name one
+ * @param instanceType EC2 type, one Cisco supports. Default: c5.xlarge
+ * @param unsupportedInstanceType true: any type is taken, such as the t2.medium of 2019. Default: false
+ * @param licence what it is licensed for
+ * @param redundancy one router or two. Default: single
+ * @param interfaces 1, or 2 (outside and inside). Default: 1
+ * @param transport what carries SIP to Twilio. Default: tcp; tls where the trunk is secure
+ * @param rtpPorts its own RTP ports, even bounds. Default: 16384 to 32766
+ * @param hostname at most 63 letters, digits and hyphens. Default: none, the configuration's own
+ * @param keyPair EC2 key pair (RSA) to log in with. Default: none
+ * @param adminCidrs networks that may log in by SSH. Default: none
+ * @param imdsv2 true: instance metadata only with a token; whether a release reads its day-0 configuration so is not
+ *     documented. Default: false
+ * @param calledNumbers how the on-premises side dials. Default: nanp
+ * @param extraConfiguration further IOS XE lines. Default: none
+ */
+public record RouterSection(
+        Platform platform,
+        ImageReference image,
+        String instanceType,
+        boolean unsupportedInstanceType,
+        LicenceSection licence,
+        Redundancy redundancy,
+        int interfaces,
+        SipTransport transport,
+        RtpPortRange rtpPorts,
+        Optional<String> hostname,
+        Optional<String> keyPair,
+        List<Cidr> adminCidrs,
+        boolean imdsv2,
+        NumberingPlan calledNumbers,
+        List<String> extraConfiguration) {
+
+    static RouterSection read(YamlSection in, String region, boolean secureTrunk) {
+        Platform platform = in.choice("platform", Arrays.asList(Platform.values()), Platform::id)
+                .orElse(Platform.CATALYST8000V);
+        Optional<ImageReference> image = ImageReference.read(in, region);
+        if (!in.has("image") && platform == Platform.CSR1000V) {
+            in.mistake(
+                    "image",
+                    "is missing, and no public image of CSR1000V is known",
+                    "write the image you are subscribed to, ami-…, or platform: catalyst8000v");
+        }
+        boolean anyType = in.flag("unsupportedInstanceType", false);
+        String instanceType = in.text(
+                        "instanceType",
+                        type -> anyType
+                                ? Formats.shaped("[a-z0-9-]+\\.[a-z0-9-]+", "instance type", "c5.xlarge")
+                                        .apply(type)
+                                : VcubeInstanceType.requireSupported(type))
+                .orElse(VcubeInstanceType.C5_XLARGE.id());
+        LicenceSection licence = LicenceSection.read(in.section("licence"), platform);
+        Redundancy redundancy = in.choice("redundancy", Arrays.asList(Redundancy.values()), Redundancy::id)
+                .orElse(Redundancy.SINGLE);
+        int interfaces = in.oneOf("interfaces", List.of(1, 2), 1);
+        SipTransport transport = in.choice("transport", Arrays.asList(SipTransport.values()), SipTransport::id)
+                .orElse(secureTrunk ? SipTransport.TLS : SipTransport.TCP);
+        if (secureTrunk && transport != SipTransport.TLS) {
+            in.mistake(
+                    "transport",
+                    transport + " cannot be used with a secure trunk, which refuses unencrypted calls",
+                    "write tls, or trunk.secure: false");
+        }
+        RtpPortRange rtpPorts = rtpPorts(in);
+        Optional<String> hostname = in.text(
+                "hostname", Formats.shaped("[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?", "host name", "vcube-virginia"));
+        Optional<String> keyPair = in.text("keyPair", name -> Formats.line(255).apply(Formats.asciiLine(name)));
+        List<Cidr> adminCidrs = in.list("adminCidrs", Formats::network);
+        boolean imdsv2 = in.flag("imdsv2", false);
+        NumberingPlan calledNumbers = in.choice(
+                        "calledNumbers", Arrays.asList(NumberingPlan.values()), NumberingPlan::id)
+                .orElse(NumberingPlan.NANP);
+        List<String> extraConfiguration = in.list("extraConfiguration", Formats::asciiLine);
+        in.noOther();
+        return new RouterSection(
+                platform,
+                image.orElse(ImageReference.CATALYST8000V),
+                instanceType,
+                anyType,
+                licence,
+                redundancy,
+                interfaces,
+                transport,
+                rtpPorts,
+                hostname,
+                keyPair,
+                adminCidrs,
+                imdsv2,
+                calledNumbers,
+                extraConfiguration);
+    }
+
+    private static RtpPortRange rtpPorts(YamlSection router) {
+        if (!router.has("rtpPorts")) {
+            return RtpPortRange.DEFAULT;
+        }
+        YamlSection in = router.section("rtpPorts");
+        int from = in.whole("from", 0, 65535, RtpPortRange.DEFAULT.from());
+        int to = in.whole("to", 0, 65535, RtpPortRange.DEFAULT.to());
+        in.noOther();
+        return router.checked("rtpPorts", () -> new RtpPortRange(from, to)).orElse(RtpPortRange.DEFAULT);
+    }
+}

@@ -1,0 +1,6 @@
+/**
+ * The site file, read into records: the app makes stacks of them, the launcher answers questions about them.
+ *
+ * <p>Start at {@link io.cloudconnect.app.SitesFile}.
+ */
+package io.cloudconnect.app;
