@@ -1,0 +1,319 @@
+package io.cloudconnect.cube;
+
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.twilio.ConnectionSid;
+import io.cloudconnect.twilio.Edge;
+import io.cloudconnect.twilio.SipTransport;
+import io.cloudconnect.twilio.TrunkDomain;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Everything the router's configuration depends on. The same settings give the same text.
+ *
+ * @param hostname letters, digits and hyphens
+ * @param interfaces 1, or 2 with GigabitEthernet2 towards the premises
+ * @param edge where calls to and from Twilio go
+ * @param furtherEdges others whose calls are accepted too
+ * @param connection carried as {@code tnx} by connections that still use it; empty for the plain exchange URI
+ * @param secure TLS and SRTP towards Twilio
+ * @param insideGateway next hop behind GigabitEthernet2; empty: the one DHCP names
+ * @param localNetworks networks of the VPC that the premises reach
+ * @param adminNetworks who may log in; empty leaves it to the security group alone
+ * @param maxCalls most calls at a time; empty: what licence and connection carry
+ * @param bandwidthMbps the Interconnect connection's bandwidth, Mbit/s; empty: unknown
+ * @param twilioKeepalive whether the router asks Twilio for life by OPTIONS
+ * @param extraConfiguration further lines, placed at the end
+ */
+public record CubeSettings(
+        Platform platform,
+        String hostname,
+        Licence licence,
+        int interfaces,
+        Edge edge,
+        List<Edge> furtherEdges,
+        Optional<ConnectionSid> connection,
+        TrunkDomain trunkDomain,
+        SipTransport transport,
+        boolean secure,
+        RtpPortRange rtpPorts,
+        NumberingPlan numberingPlan,
+        RouterAddresses addresses,
+        Optional<String> insideGateway,
+        List<Cidr> localNetworks,
+        List<Cidr> adminNetworks,
+        OnPremises onPremises,
+        InterconnectPath interconnect,
+        OptionalInt maxCalls,
+        OptionalInt bandwidthMbps,
+        boolean twilioKeepalive,
+        List<String> extraConfiguration) {
+
+    /** Calls one Mbit/s carries, by Twilio's own sizing: https://www.twilio.com/docs/interconnect. */
+    private static final int CALLS_PER_MBPS = 10;
+
+    public CubeSettings {
+        furtherEdges = List.copyOf(furtherEdges);
+        localNetworks = List.copyOf(localNetworks);
+        adminNetworks = List.copyOf(adminNetworks);
+        extraConfiguration = List.copyOf(extraConfiguration);
+    }
+
+    /** The same settings for other addresses: real ones, or {@link RouterAddresses#sample()} for a hash. */
+    public CubeSettings with(RouterAddresses other) {
+        return new CubeSettings(
+                platform,
+                hostname,
+                licence,
+                interfaces,
+                edge,
+                furtherEdges,
+                connection,
+                trunkDomain,
+                transport,
+                secure,
+                rtpPorts,
+                numberingPlan,
+                other,
+                insideGateway,
+                localNetworks,
+                adminNetworks,
+                onPremises,
+                interconnect,
+                maxCalls,
+                bandwidthMbps,
+                twilioKeepalive,
+                extraConfiguration);
+    }
+
+    /** The host that calls to Twilio are sent to: {@code gaman.pstn.ashburn-ix.twilio.com}. */
+    public String terminationHost() {
+        return edge.terminationHost(trunkDomain);
+    }
+
+    /** Most calls at a time on each leg to Twilio. */
+    public int callLimit() {
+        int licensed = licence.calls();
+        int carried =
+                bandwidthMbps.isPresent() ? Math.min(licensed, bandwidthMbps.getAsInt() * CALLS_PER_MBPS) : licensed;
+        return maxCalls.orElse(carried);
+    }
+
+    /** The interface SIP and media towards Twilio are bound to. */
+    String twilioInterface() {
+        return overVpn() ? "Loopback1" : "GigabitEthernet1";
+    }
+
+    /** The interface SIP and media towards the premises are bound to. */
+    String onPremisesInterface() {
+        return interfaces == 2 ? "GigabitEthernet2" : "GigabitEthernet1";
+    }
+
+    /** The address in what the router sends to Twilio, before anything rewrites it. */
+    String twilioSideAddress() {
+        return overVpn() ? addresses.elasticIp() : addresses.privateIp();
+    }
+
+    boolean overVpn() {
+        return interconnect instanceof InterconnectPath.Vpn;
+    }
+
+    boolean usesTls() {
+        return transport == SipTransport.TLS;
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** Builds {@link CubeSettings}; {@code edge} and {@code trunkDomain} have no default. */
+    public static final class Builder {
+        private Platform platform = Platform.CATALYST8000V;
+        private String hostname = "vcube";
+        private Licence licence = Licence.DEFAULT;
+        private int interfaces = 1;
+        private Optional<Edge> edge = Optional.empty();
+        private List<Edge> furtherEdges = List.of();
+        private Optional<ConnectionSid> connection = Optional.empty();
+        private Optional<TrunkDomain> trunkDomain = Optional.empty();
+        private SipTransport transport = SipTransport.TCP;
+        private boolean secure;
+        private RtpPortRange rtpPorts = RtpPortRange.DEFAULT;
+        private NumberingPlan numberingPlan = NumberingPlan.NANP;
+        private RouterAddresses addresses = RouterAddresses.sample();
+        private Optional<String> insideGateway = Optional.empty();
+        private List<Cidr> localNetworks = List.of();
+        private List<Cidr> adminNetworks = List.of();
+        private OnPremises onPremises = OnPremises.NONE;
+        private InterconnectPath interconnect = InterconnectPath.DIRECT;
+        private OptionalInt maxCalls = OptionalInt.empty();
+        private OptionalInt bandwidthMbps = OptionalInt.empty();
+        private boolean twilioKeepalive;
+        private List<String> extraConfiguration = List.of();
+
+        private Builder() {}
+
+        /** Default: {@link Platform#CATALYST8000V}. */
+        public Builder platform(Platform value) {
+            platform = value;
+            return this;
+        }
+
+        /** Default: {@code vcube}. */
+        public Builder hostname(String value) {
+            hostname = value;
+            return this;
+        }
+
+        /** Default: {@link Licence#DEFAULT}. */
+        public Builder licence(Licence value) {
+            licence = value;
+            return this;
+        }
+
+        /** 1 or 2. Default: 1. */
+        public Builder interfaces(int value) {
+            interfaces = value;
+            return this;
+        }
+
+        public Builder edge(Edge value) {
+            edge = Optional.of(value);
+            return this;
+        }
+
+        /** Default: none; Twilio advises to accept calls from every exchange. */
+        public Builder furtherEdges(List<Edge> value) {
+            furtherEdges = value;
+            return this;
+        }
+
+        /** Default: none, and calls go to the plain exchange URI. */
+        public Builder connection(Optional<ConnectionSid> value) {
+            connection = value;
+            return this;
+        }
+
+        /** See {@link #connection(Optional)}. */
+        public Builder connection(ConnectionSid value) {
+            return connection(Optional.of(value));
+        }
+
+        public Builder trunkDomain(TrunkDomain value) {
+            trunkDomain = Optional.of(value);
+            return this;
+        }
+
+        /** Default: TCP. */
+        public Builder transport(SipTransport value) {
+            transport = value;
+            return this;
+        }
+
+        /** Default: false. True wants {@link SipTransport#TLS}. */
+        public Builder secure(boolean value) {
+            secure = value;
+            return this;
+        }
+
+        /** Default: {@link RtpPortRange#DEFAULT}. */
+        public Builder rtpPorts(RtpPortRange value) {
+            rtpPorts = value;
+            return this;
+        }
+
+        /** Default: {@link NumberingPlan#NANP}. */
+        public Builder numberingPlan(NumberingPlan value) {
+            numberingPlan = value;
+            return this;
+        }
+
+        /** Default: {@link RouterAddresses#sample()}. */
+        public Builder addresses(RouterAddresses value) {
+            addresses = value;
+            return this;
+        }
+
+        /** Next hop behind GigabitEthernet2, the first address of its subnet. Default: the one DHCP names. */
+        public Builder insideGateway(String value) {
+            insideGateway = Optional.of(value);
+            return this;
+        }
+
+        /** Default: none. */
+        public Builder localNetworks(List<Cidr> value) {
+            localNetworks = value;
+            return this;
+        }
+
+        /** Default: none, and the security group alone decides. */
+        public Builder adminNetworks(List<Cidr> value) {
+            adminNetworks = value;
+            return this;
+        }
+
+        /** Default: {@link OnPremises#NONE}. */
+        public Builder onPremises(OnPremises value) {
+            onPremises = value;
+            return this;
+        }
+
+        /** Default: {@link InterconnectPath#DIRECT}. */
+        public Builder interconnect(InterconnectPath value) {
+            interconnect = value;
+            return this;
+        }
+
+        /** Default: what licence and connection carry. */
+        public Builder maxCalls(int value) {
+            maxCalls = OptionalInt.of(value);
+            return this;
+        }
+
+        /** The connection's bandwidth, Mbit/s. Default: unknown. */
+        public Builder bandwidthMbps(int value) {
+            bandwidthMbps = OptionalInt.of(value);
+            return this;
+        }
+
+        /** Default: false; whether Twilio answers OPTIONS over an exchange is not published. */
+        public Builder twilioKeepalive(boolean value) {
+            twilioKeepalive = value;
+            return this;
+        }
+
+        /** Default: none. */
+        public Builder extraConfiguration(List<String> value) {
+            extraConfiguration = value;
+            return this;
+        }
+
+        /** @throws IllegalSettingsException with every mistake found */
+        public CubeSettings build() {
+            return SettingsCheck.passed(new CubeSettings(
+                    platform,
+                    hostname,
+                    licence,
+                    interfaces,
+                    edge.orElseThrow(() -> new IllegalStateException("edge is missing; name an exchange")),
+                    furtherEdges,
+                    connection,
+                    trunkDomain.orElseThrow(() -> new IllegalStateException("trunkDomain is missing")),
+                    transport,
+                    secure,
+                    rtpPorts,
+                    numberingPlan,
+                    addresses,
+                    insideGateway,
+                    localNetworks,
+                    adminNetworks,
+                    onPremises,
+                    interconnect,
+                    maxCalls,
+                    bandwidthMbps,
+                    twilioKeepalive,
+                    extraConfiguration));
+        }
+    }
+}

@@ -1,0 +1,31 @@
+package io.cloudconnect.cube;
+
+import java.util.Optional;
+
+/**
+ * The router's addresses. They may be CDK tokens, so they are written but never read.
+ *
+ * <p>SIP profiles find the private address as text. An address whose last number is 26 or more is no beginning of
+ * another address ({@code 10.20.0.1} is one of {@code 10.20.0.12}); give the router such a one.
+ *
+ * @param elasticIp the public address, translated to {@code privateIp} by AWS
+ * @param privateIp the address of GigabitEthernet1
+ * @param insideIp the address of GigabitEthernet2; empty with one interface
+ */
+public record RouterAddresses(String elasticIp, String privateIp, Optional<String> insideIp) {
+    public RouterAddresses {
+        new Command(elasticIp);
+        new Command(privateIp);
+        insideIp.ifPresent(Command::new);
+    }
+
+    /** Addresses nobody has, of the greatest length: for hashing, and for size checks that err on the safe side. */
+    public static RouterAddresses sample() {
+        return new RouterAddresses("240.240.240.240", "192.168.128.126", Optional.of("192.168.228.226"));
+    }
+
+    /** Where a caller sees the on-premises leg: the inside address, or the only one. */
+    public String onPremisesSide() {
+        return insideIp.orElse(privateIp);
+    }
+}
