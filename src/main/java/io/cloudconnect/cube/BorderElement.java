@@ -60,7 +60,6 @@ final class BorderElement {
                         .add("allow-connections sip to sip")
                         .add("no supplementary-service sip moved-temporarily")
                         .add("no supplementary-service sip refer")
-                        .add("trace")
                         .mode("sip", sip -> sip.add("asserted-id pai")
                                 .add("early-offer forced")
                                 .add("midcall-signaling passthru")

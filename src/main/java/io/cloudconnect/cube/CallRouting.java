@@ -185,7 +185,6 @@ final class CallRouting {
             leg.add("description %s", description).add("session protocol sipv2");
             particular.write(leg);
             leg.add("voice-class codec 100")
-                    .add("voice-class sip early-offer forced")
                     .add("voice-class sip bind control source-interface %s", source)
                     .add("voice-class sip bind media source-interface %s", source)
                     .add("dtmf-relay rtp-nte")

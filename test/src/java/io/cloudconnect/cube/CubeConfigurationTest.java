@@ -1,0 +1,115 @@
+package io.cloudconnect.cube;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.twilio.ConnectionSid;
+import io.cloudconnect.twilio.Exchange;
+import io.cloudconnect.twilio.SipTransport;
+import io.cloudconnect.twilio.TrunkDomain;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class CubeConfigurationTest {
+    private static final ConnectionSid CONNECTION = new ConnectionSid("TN0123456789abcdef0123456789abcdef");
+    private static final RouterAddresses ADDRESSES =
+            new RouterAddresses("198.51.100.7", "10.20.0.26", Optional.of("10.20.128.26"));
+
+    @Test
+    void saysTheSameTwice() {
+        CubeSettings settings = site().build();
+
+        String first = CubeConfiguration.of(settings).dayZero();
+        String second = CubeConfiguration.of(settings).dayZero();
+
+        assertThat(second).isEqualTo(first);
+    }
+
+    @Test
+    void sendsCallsToThePlainExchangeWithoutAConnection() {
+        String text = CubeConfiguration.of(site().build()).text();
+
+        assertThat(text).contains(" session target dns:gaman.pstn.ashburn-ix.twilio.com\n");
+        assertThat(text).doesNotContain("SIP-Req-URI").doesNotContain("tnx=");
+    }
+
+    @Test
+    void carriesTheConnectionInEveryRequest() {
+        String text = CubeConfiguration.of(site().connection(CONNECTION).build()).text();
+
+        assertThat(text)
+                .contains("request ANY sip-header SIP-Req-URI modify \"@gaman.pstn.ashburn-ix.twilio.com[^ ]*\""
+                        + " \"@gaman.pstn.twilio.com;tnx=" + CONNECTION + "\"");
+    }
+
+    @Test
+    void writesTokensAsTheyStand() {
+        String token = "${Token[TOKEN.123]}";
+
+        String text = CubeConfiguration.of(site().addresses(new RouterAddresses(token, "${Token[TOKEN.124]}", Optional.empty()))
+                        .build())
+                .text();
+
+        assertThat(text).contains("\"IN IP4 ${Token[TOKEN.124]}\" \"IN IP4 " + token + "\"");
+    }
+
+    @Test
+    void bindsSipToTheElasticIpInsideTheInterconnectVpn() {
+        CubeConfiguration configuration = CubeConfiguration.of(site().interconnect(InterconnectPath.vpn(
+                        "192.0.3.1",
+                        InterconnectPath.VpnMode.POLICY_BASED,
+                        IpsecProposal.AES_GCM,
+                        PreSharedKey.inSecret("voice/twilio")))
+                .build());
+
+        assertThat(configuration.text())
+                .contains("interface Loopback1\n description The Elastic IP, as Twilio knows it\n ip address 198.51.100.7")
+                .contains(" permit ip host 198.51.100.7 208.78.112.0 0.0.0.127\n")
+                .contains(" voice-class sip bind media source-interface Loopback1\n")
+                .doesNotContain("sdp-header")
+                .doesNotContain("pre-shared-key ");
+        assertThat(configuration.operatorSteps())
+                .first()
+                .satisfies(step -> assertThat(step.title()).contains("secret voice/twilio"));
+    }
+
+    @Test
+    void escapesQuotesForTheCsr1000v() {
+        String properties = CubeConfiguration.of(
+                        site().platform(Platform.CSR1000V).connection(CONNECTION).build())
+                .dayZero();
+
+        assertThat(properties).startsWith("license=\"ax\"\nios-config-0001=\"hostname vcube\"\n");
+        assertThat(properties.lines()).allMatch(line -> line.matches("[a-z]+(-config-\\d{4})?=\"[^\"<]+\""));
+        assertThat(properties).contains("modify &quot;@10.20.0.26&gt;&quot; &quot;@gaman.pstn.twilio.com&gt;&quot;\"");
+        assertThat(properties).contains("/^\\([2-9]..[2-9]......\\)$/ /+1\\1/");
+    }
+
+    @Test
+    void leavesRoomInTheUserData() {
+        for (Platform platform : Platform.values()) {
+            CubeSettings settings = site().platform(platform)
+                    .connection(CONNECTION)
+                    .addresses(RouterAddresses.sample())
+                    .build();
+
+            assertThat(CubeConfiguration.of(settings).dayZero()).as("%s", platform).hasSizeLessThan(12 * 1024);
+        }
+    }
+
+    private static CubeSettings.Builder site() {
+        return CubeSettings.builder()
+                .edge(Exchange.ASHBURN)
+                .trunkDomain(new TrunkDomain("gaman"))
+                .transport(SipTransport.TCP)
+                .addresses(ADDRESSES)
+                .adminNetworks(List.of(Cidr.of("203.0.113.0/24")))
+                .onPremises(OnPremises.builder()
+                        .networks(List.of(Cidr.of("10.1.0.0/16")))
+                        .callManagers(List.of(Cidr.of("10.1.1.10"), Cidr.of("10.1.1.11")))
+                        .contactCenters(List.of(Cidr.of("10.1.1.20")))
+                        .gateways(List.of(Cidr.of("10.1.1.30")))
+                        .build());
+    }
+}
