@@ -1,6 +1,7 @@
 package io.cloudconnect.app;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.router.Redundancy;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;

@@ -5,6 +5,7 @@ import io.cloudconnect.cube.Platform;
 import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.cube.VcubeInstanceType;
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.router.Redundancy;
 import io.cloudconnect.twilio.SipTransport;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.router.Redundancy;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;

@@ -1,4 +1,4 @@
-package io.cloudconnect.app;
+package io.cloudconnect.router;
 
 /** How many routers a site has. */
 public enum Redundancy {

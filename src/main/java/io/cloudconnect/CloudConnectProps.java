@@ -1,0 +1,145 @@
+package io.cloudconnect;
+
+import io.cloudconnect.cube.InterconnectPath;
+import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.router.ElasticIpAttributes;
+import io.cloudconnect.router.RouterSettings;
+import io.cloudconnect.trunk.TrunkSettings;
+import io.cloudconnect.twilio.ConnectionSid;
+import io.cloudconnect.twilio.Edge;
+import io.cloudconnect.twilio.Exchange;
+import io.cloudconnect.twilio.SipTransport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.function.Consumer;
+import software.amazon.awscdk.services.ec2.CfnInstance;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+
+/**
+ * A site: one region's router, firewall and trunk.
+ *
+ * @param credentials secret with {@code accountSid}, {@code apiKeySid} and {@code apiKeySecret} of a Standard API key
+ * @param trunk the Elastic SIP Trunk
+ * @param router the vCUBE
+ * @param edge where Twilio is reached once the connection stands. Default: the exchange of the stack's region
+ * @param connection SID of the Interconnect connection. Default: none, Twilio has not issued it yet; see
+ *     {@link CallPath#today}
+ * @param interconnect the way to the exchange. Default: direct
+ * @param bandwidthMbps the connection's size, Mbit/s. Default: unknown
+ * @param furtherEdges other exchanges or public edges calls may come from; Twilio advises all exchanges. Default: none
+ * @param vpc an existing VPC with public subnets (and private ones for two interfaces). Default: none, one is made
+ * @param network the VPC to make; not together with {@code vpc}. Default: 10.20.0.0/16 over two zones
+ * @param networkAcl true: a network ACL stands before the public subnets, in a VPC of its own only. Default: false
+ * @param retiredMedia true: Twilio's media ranges of 2019 are let through as well. Default: false
+ * @param onPremises the voice network behind the router. Default: none
+ * @param elasticIps addresses the account has already, one a router. Default: none, they are allocated
+ * @param retainElasticIp true: addresses allocated here stay when the stack goes, because Twilio knows them. Default:
+ *     true
+ * @param customizeRouter last word on each router's EC2 instance. Default: nothing
+ */
+public record CloudConnectProps(
+        ISecret credentials,
+        TrunkSettings trunk,
+        RouterSettings router,
+        Optional<Edge> edge,
+        Optional<ConnectionSid> connection,
+        InterconnectPath interconnect,
+        OptionalInt bandwidthMbps,
+        List<Edge> furtherEdges,
+        Optional<IVpc> vpc,
+        Optional<VoiceNetworkProps> network,
+        boolean networkAcl,
+        boolean retiredMedia,
+        OnPremises onPremises,
+        List<ElasticIpAttributes> elasticIps,
+        boolean retainElasticIp,
+        Consumer<CfnInstance> customizeRouter) {
+
+    public CloudConnectProps {
+        furtherEdges = List.copyOf(furtherEdges);
+        elasticIps = List.copyOf(elasticIps);
+        List<String> problems = new ArrayList<>();
+        if (credentials == null) {
+            problems.add("credentials is missing; give the secret with the Twilio API key");
+        }
+        if (trunk == null) {
+            problems.add("trunk is missing; write TrunkSettings.of(\"gaman\") for gaman.pstn.twilio.com");
+        }
+        if (router == null) {
+            problems.add("router is missing; write RouterSettings.defaults()");
+        }
+        if (vpc.isPresent() && network.isPresent()) {
+            problems.add("vpc and network are both given; give an existing VPC, or say how to make one");
+        }
+        if (vpc.isPresent() && networkAcl) {
+            problems.add(
+                    "networkAcl is asked for in an existing VPC, whose subnets others share; add TwilioNetworkAcl to your own subnets");
+        }
+        if (router != null && !elasticIps.isEmpty() && elasticIps.size() != routers(router)) {
+            problems.add("elasticIps has " + elasticIps.size() + " addresses for " + routers(router)
+                    + " routers; give one a router, or none");
+        }
+        if (trunk != null && router != null && trunk.secure() != (router.transport() == SipTransport.TLS)) {
+            problems.add(
+                    trunk.secure()
+                            ? "trunk is secure but the router's transport is " + router.transport()
+                                    + "; write transport(SipTransport.TLS)"
+                            : "router's transport is tls but the trunk is not secure; write secure(true)");
+        }
+        network.ifPresent(own -> onPremises.networks().stream()
+                .filter(own.cidr()::overlaps)
+                .forEach(theirs -> problems.add("network " + own.cidr() + " overlaps the on-premises network " + theirs
+                        + "; choose a network nobody on premises uses")));
+        onPremises.networks().stream()
+                .filter(VoiceNetworkProps.GUEST_SHELL::overlaps)
+                .forEach(theirs -> problems.add("on-premises network " + theirs + " overlaps "
+                        + VoiceNetworkProps.GUEST_SHELL + ", which the router uses inside"));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+    }
+
+    private static int routers(RouterSettings router) {
+        return router.redundancy().routers();
+    }
+
+    /** Which edges are meant, in this region. */
+    CallPath callPath(String region) {
+        return new CallPath(edge.orElseGet(() -> Exchange.forRegion(region)), connection, interconnect, furtherEdges);
+    }
+
+    /** What the routers' configuration depends on, in this region. */
+    RouterConfiguration routerConfiguration(String region) {
+        return new RouterConfiguration(callPath(region), trunk, router, onPremises, bandwidthMbps, localNetwork());
+    }
+
+    /** The VPC's layout, when it is made here. */
+    Optional<VoiceNetworkProps> localNetwork() {
+        return vpc.isPresent()
+                ? Optional.empty()
+                : Optional.of(
+                        network.orElseGet(() -> VoiceNetworkProps.builder().build()));
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public static final class Builder extends CloudConnectOptions<Builder> {
+        private Builder() {}
+
+        /** @throws IllegalArgumentException with everything that is wrong */
+        public CloudConnectProps build() {
+            return props();
+        }
+
+        @Override
+        Builder self() {
+            return this;
+        }
+    }
+}

@@ -1,0 +1,21 @@
+package io.cloudconnect;
+
+import java.util.List;
+import software.amazon.awscdk.services.ec2.IConnectable;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.constructs.IConstruct;
+
+/** A site of this stack or of another one: {@link CloudConnect}, or {@link CloudConnect#fromAttributes}. */
+public interface ICloudConnect extends IConstruct, IConnectable {
+    /** The VPC the routers are in. */
+    IVpc getVpc();
+
+    /** The routers' public addresses, the preferred one first. */
+    List<String> getElasticIps();
+
+    /** TK…. */
+    String getTrunkSid();
+
+    /** The host calls are sent to: {@code gaman.pstn.ashburn-ix.twilio.com}. */
+    String getTerminationHost();
+}

@@ -1,0 +1,41 @@
+package io.cloudconnect.app;
+
+import io.cloudconnect.CloudConnectStack;
+import java.nio.file.Path;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.StackProps;
+
+/** The CDK app: a site file in, one independent stack a site out. {@code -c sites=FILE} names another file. */
+public final class CloudConnectApp {
+    private static final String SITES = "sites";
+    private static final int BAD_INPUT = 2;
+
+    private CloudConnectApp() {}
+
+    public static void main(String[] arguments) {
+        App app = new App();
+        Object named = app.getNode().tryGetContext(SITES);
+        try {
+            SitesFile file = SitesFile.read(Path.of(named == null ? SitesFile.DEFAULT_NAME : named.toString()));
+            file.sites().forEach(site -> stack(app, file.twilio(), site));
+        } catch (SitesFileException e) {
+            System.err.println(e.getMessage());
+            System.exit(BAD_INPUT);
+        }
+        app.synth();
+    }
+
+    /** The stack of one site. */
+    public static CloudConnectStack stack(App app, TwilioAccount twilio, Site site) {
+        StackProps props = StackProps.builder()
+                .stackName(site.stackName())
+                .description("Twilio Interconnect with a Cisco vCUBE: site " + site.name())
+                .env(Environment.builder()
+                        .region(site.region())
+                        .account(site.account().orElse(null))
+                        .build())
+                .build();
+        return new CloudConnectStack(app, site.stackName(), props, new SiteProps(twilio, site)::cloudConnect);
+    }
+}

@@ -1,0 +1,197 @@
+package io.cloudconnect.app;
+
+import io.cloudconnect.CallPath;
+import io.cloudconnect.CloudConnectProps;
+import io.cloudconnect.RouterConfiguration;
+import io.cloudconnect.cube.InterconnectPath;
+import io.cloudconnect.cube.IpsecProposal;
+import io.cloudconnect.cube.Licence;
+import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.cube.Platform;
+import io.cloudconnect.cube.PreSharedKey;
+import io.cloudconnect.cube.RouterVpn;
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.router.RouterImage;
+import io.cloudconnect.router.RouterSettings;
+import io.cloudconnect.trunk.TrunkNumbers;
+import io.cloudconnect.trunk.TrunkSettings;
+import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.constructs.Construct;
+
+/** From a site of the file to the library's settings. */
+public final class SiteProps {
+    private final TwilioAccount twilio;
+    private final Site site;
+
+    public SiteProps(TwilioAccount twilio, Site site) {
+        this.twilio = twilio;
+        this.site = site;
+    }
+
+    /** Everything the site's construct needs; secret and VPC are imported into this scope. */
+    public CloudConnectProps cloudConnect(Construct scope) {
+        CloudConnectProps.Builder props = CloudConnectProps.builder()
+                .credentials(credentials(scope))
+                .trunk(trunk())
+                .router(router())
+                .edge(site.edge())
+                .interconnect(interconnect())
+                .bandwidthMbps(site.interconnect().bandwidthMbps())
+                .networkAcl(site.network().networkAcl())
+                .retiredMedia(site.network().retiredMedia())
+                .onPremises(onPremises())
+                .retainElasticIp(site.retainElasticIp());
+        site.connection().ifPresent(props::connection);
+        site.network()
+                .existingVpc()
+                .ifPresent(vpc -> props.vpc(Vpc.fromVpcAttributes(
+                        scope,
+                        "Vpc",
+                        VpcAttributes.builder()
+                                .vpcId(vpc.vpcId())
+                                .availabilityZones(vpc.availabilityZones())
+                                .publicSubnetIds(vpc.publicSubnetIds())
+                                .privateSubnetIds(vpc.privateSubnetIds().isEmpty() ? null : vpc.privateSubnetIds())
+                                .build())));
+        network().ifPresent(props::network);
+        return props.build();
+    }
+
+    /** What the routers' configurations depend on; needs no CDK. */
+    public RouterConfiguration routerConfiguration() {
+        return new RouterConfiguration(
+                new CallPath(site.edge(), site.connection(), interconnect(), List.of()),
+                trunk(),
+                router(),
+                onPremises(),
+                OptionalInt.of(site.interconnect().bandwidthMbps()),
+                network());
+    }
+
+    private ISecret credentials(Construct scope) {
+        String secret = twilio.credentials();
+        return secret.startsWith("arn:")
+                ? Secret.fromSecretCompleteArn(scope, "TwilioCredentials", secret)
+                : Secret.fromSecretNameV2(scope, "TwilioCredentials", secret);
+    }
+
+    private TrunkSettings trunk() {
+        TrunkSection in = site.trunk();
+        TrunkSettings.Builder trunk = TrunkSettings.builder(in.domain().name())
+                .friendlyName(in.friendlyName())
+                .transferMode(in.transfer())
+                .transferCallerId(in.transferCallerId())
+                .secure(in.secure())
+                .cnamLookup(in.cnamLookup())
+                .disasterRecoveryMethod(in.disasterRecoveryMethod())
+                .recording(in.recording().mode(), in.recording().trim())
+                .allow(in.allow())
+                .accessControlLists(in.accessControlLists())
+                .credentialLists(in.credentialLists())
+                .origination(origination(in.origination()))
+                .numbers(new TrunkNumbers(in.numbers(), in.numbersFile(), in.buy(), in.takeOver()))
+                .revision(twilio.revision());
+        in.sid().ifPresent(trunk::trunkSid);
+        in.disasterRecoveryUrl().ifPresent(trunk::disasterRecoveryUrl);
+        return trunk.build();
+    }
+
+    private static List<OriginationUrl> origination(List<OriginationTarget> targets) {
+        return targets.stream()
+                .map(target -> new OriginationUrl(
+                        target.url(), target.url(), target.priority(), target.weight(), target.enabled()))
+                .toList();
+    }
+
+    private RouterSettings router() {
+        RouterSection in = site.router();
+        RouterSettings.Builder router = RouterSettings.builder()
+                .image(image(in.image()))
+                .platform(in.platform())
+                .instanceType(in.instanceType())
+                .licence(licence(in))
+                .redundancy(in.redundancy())
+                .interfaces(in.interfaces())
+                .transport(in.transport())
+                .rtpPorts(in.rtpPorts())
+                .numberingPlan(in.calledNumbers())
+                .adminNetworks(in.adminCidrs())
+                .extraConfiguration(in.extraConfiguration())
+                .requireImdsv2(in.imdsv2());
+        in.hostname().ifPresent(router::hostname);
+        in.keyPair().ifPresent(router::keyPair);
+        return router.build();
+    }
+
+    private static Licence licence(RouterSection in) {
+        return in.platform() == Platform.CATALYST8000V
+                ? new Licence(
+                        Licence.TechPackage.of(in.licence().technologyPackage()),
+                        in.licence().throughputMbps())
+                : new Licence(Licence.DEFAULT.techPackage(), in.licence().throughputMbps());
+    }
+
+    private static RouterImage image(ImageReference reference) {
+        if (reference instanceof ImageReference.SsmParameter parameter) {
+            return RouterImage.fromSsmParameter(parameter.name());
+        }
+        return reference instanceof ImageReference.Ami ami
+                ? RouterImage.fromAmi(ami.id())
+                : RouterImage.fromAmiMap(((ImageReference.AmiByRegion) reference).ids());
+    }
+
+    private Optional<VoiceNetworkProps> network() {
+        NetworkSection in = site.network();
+        return in.existingVpc().isPresent()
+                ? Optional.empty()
+                : Optional.of(VoiceNetworkProps.builder()
+                        .cidr(in.cidr().orElse(NetworkSection.DEFAULT_CIDR))
+                        .natGateways(in.natGateways())
+                        .flowLogs(in.flowLogs())
+                        .build());
+    }
+
+    private OnPremises onPremises() {
+        OnPremisesSection in = site.onPremises();
+        OnPremises.Builder onPremises = OnPremises.builder()
+                .networks(in.networks())
+                .callManagers(addresses(in.callManagers()))
+                .contactCenters(addresses(in.contactCenters()))
+                .gateways(addresses(in.gateways()));
+        if (in.vpn().type() == VpnSection.Type.ROUTER) {
+            RouterVpn vpn = RouterVpn.to(in.vpn().peer().orElseThrow())
+                    .withPreSharedKey(
+                            in.vpn().preSharedKey().map(PreSharedKey::inSecret).orElseGet(PreSharedKey::typedIn));
+            onPremises.vpn(vpn);
+        }
+        return onPremises.build();
+    }
+
+    private InterconnectPath interconnect() {
+        InterconnectSection.Path path = site.interconnect().path();
+        if (path instanceof InterconnectSection.Vpn vpn && vpn.peer().isPresent()) {
+            return InterconnectPath.vpn(
+                    vpn.peer().get(),
+                    vpn.mode() == InterconnectSection.VpnMode.ROUTE_BASED
+                            ? InterconnectPath.VpnMode.ROUTE_BASED
+                            : InterconnectPath.VpnMode.POLICY_BASED,
+                    IpsecProposal.AES_GCM,
+                    vpn.preSharedKey().map(PreSharedKey::inSecret).orElseGet(PreSharedKey::typedIn));
+        }
+        return path instanceof InterconnectSection.DirectConnect
+                ? InterconnectPath.DIRECT_CONNECT
+                : InterconnectPath.DIRECT;
+    }
+
+    private static List<Cidr> addresses(List<String> texts) {
+        return texts.stream().map(Cidr::of).toList();
+    }
+}

@@ -1,0 +1,68 @@
+package io.cloudconnect.network;
+
+import io.cloudconnect.cube.RtpPortRange;
+import io.cloudconnect.twilio.Edge;
+import java.util.LinkedHashSet;
+import java.util.List;
+import software.amazon.awscdk.services.ec2.IVpc;
+
+/**
+ * What {@link TwilioSecurityGroup} and {@link TwilioNetworkAcl} let through.
+ *
+ * @param vpc where the router is
+ * @param edges the exchanges or public edges calls come from and go to, at least one
+ * @param rtpPorts the router's own RTP ports. Default: 16384 to 32766
+ * @param retiredMedia true: the media ranges of 2019 are let through as well. Default: false
+ */
+public record TwilioSecurityGroupProps(IVpc vpc, List<Edge> edges, RtpPortRange rtpPorts, boolean retiredMedia) {
+    public TwilioSecurityGroupProps {
+        if (vpc == null) {
+            throw new IllegalArgumentException("vpc is missing; give the VPC the router is in");
+        }
+        edges = List.copyOf(new LinkedHashSet<>(edges));
+        if (edges.isEmpty()) {
+            throw new IllegalArgumentException("edges is empty; name at least one, such as Exchange.ASHBURN");
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public static final class Builder {
+        private IVpc vpc;
+        private List<Edge> edges = List.of();
+        private RtpPortRange rtpPorts = RtpPortRange.DEFAULT;
+        private boolean retiredMedia;
+
+        private Builder() {}
+
+        public Builder vpc(IVpc value) {
+            vpc = value;
+            return this;
+        }
+
+        public Builder edges(List<? extends Edge> value) {
+            edges = List.copyOf(value);
+            return this;
+        }
+
+        public Builder edge(Edge value) {
+            return edges(List.of(value));
+        }
+
+        public Builder rtpPorts(RtpPortRange value) {
+            rtpPorts = value;
+            return this;
+        }
+
+        public Builder retiredMedia(boolean value) {
+            retiredMedia = value;
+            return this;
+        }
+
+        public TwilioSecurityGroupProps build() {
+            return new TwilioSecurityGroupProps(vpc, edges, rtpPorts, retiredMedia);
+        }
+    }
+}

@@ -1,0 +1,209 @@
+package io.cloudconnect.network;
+
+import io.cloudconnect.ip.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import software.amazon.awscdk.CfnTag;
+import software.amazon.awscdk.Fn;
+import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.ec2.CfnEIP;
+import software.amazon.awscdk.services.ec2.CfnInternetGateway;
+import software.amazon.awscdk.services.ec2.CfnNatGateway;
+import software.amazon.awscdk.services.ec2.CfnRoute;
+import software.amazon.awscdk.services.ec2.CfnRouteTable;
+import software.amazon.awscdk.services.ec2.CfnSubnet;
+import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociation;
+import software.amazon.awscdk.services.ec2.CfnVPC;
+import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachment;
+import software.amazon.awscdk.services.ec2.FlowLog;
+import software.amazon.awscdk.services.ec2.FlowLogDestination;
+import software.amazon.awscdk.services.ec2.FlowLogResourceType;
+import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.logs.LogGroup;
+import software.amazon.awscdk.services.logs.RetentionDays;
+import software.constructs.Construct;
+import software.constructs.IDependable;
+
+/**
+ * A VPC for voice: a public and a private subnet in each zone, an Internet gateway, flow logs, the default security
+ * group closed.
+ *
+ * <p>Zones are taken from {@code Fn::GetAZs} when the stack is deployed, so that synth never asks AWS anything, not
+ * even in a stack with a concrete account; the CDK's own {@code Vpc} does.
+ */
+public final class VoiceNetwork extends Construct {
+    private static final int SUBNET_KINDS = 2;
+
+    private final CfnVPC resource;
+    private final IVpc vpc;
+    private final CfnVPCGatewayAttachment internetGatewayAttachment;
+    private final List<CfnRouteTable> privateRouteTables = new ArrayList<>();
+
+    public VoiceNetwork(Construct scope, String id, VoiceNetworkProps props) {
+        super(scope, id);
+        resource = CfnVPC.Builder.create(this, "Resource")
+                .cidrBlock(props.cidr().toString())
+                .enableDnsHostnames(true)
+                .enableDnsSupport(true)
+                .tags(named(""))
+                .build();
+        CfnInternetGateway gateway = CfnInternetGateway.Builder.create(this, "InternetGateway")
+                .tags(named(""))
+                .build();
+        internetGatewayAttachment = CfnVPCGatewayAttachment.Builder.create(this, "InternetGatewayAttachment")
+                .vpcId(resource.getAttrVpcId())
+                .internetGatewayId(gateway.getAttrInternetGatewayId())
+                .build();
+        vpc = subnets(props, gateway);
+        if (props.flowLogs()) {
+            flowLogs();
+        }
+        new ClosedDefaultSecurityGroup(this, "DefaultSecurityGroup", resource.getAttrDefaultSecurityGroup());
+    }
+
+    private IVpc subnets(VoiceNetworkProps props, CfnInternetGateway gateway) {
+        List<String> zones = new ArrayList<>();
+        VpcAttributes.Builder attributes = VpcAttributes.builder()
+                .vpcId(resource.getAttrVpcId())
+                .vpcCidrBlock(props.cidr().toString())
+                .availabilityZones(zones);
+        List<String> publicIds = new ArrayList<>();
+        List<String> publicTables = new ArrayList<>();
+        List<String> privateIds = new ArrayList<>();
+        List<String> privateTables = new ArrayList<>();
+        List<CfnNatGateway> natGateways = new ArrayList<>();
+        for (int index = 0; index < props.zones(); index++) {
+            String zone = Fn.select(index, Fn.getAzs());
+            zones.add(zone);
+            CfnSubnet open = subnet("Public" + (index + 1), publicSubnet(props, index), zone);
+            CfnRouteTable openTable = routeTable("Public" + (index + 1), open);
+            CfnRoute.Builder.create(this, "Public" + (index + 1) + "DefaultRoute")
+                    .routeTableId(openTable.getAttrRouteTableId())
+                    .destinationCidrBlock("0.0.0.0/0")
+                    .gatewayId(gateway.getAttrInternetGatewayId())
+                    .build()
+                    .getNode()
+                    .addDependency(internetGatewayAttachment);
+            publicIds.add(open.getAttrSubnetId());
+            publicTables.add(openTable.getAttrRouteTableId());
+            if (index < props.natGateways()) {
+                natGateways.add(natGateway(index + 1, open));
+            }
+
+            CfnSubnet closed = subnet("Private" + (index + 1), privateSubnet(props, index), zone);
+            CfnRouteTable closedTable = routeTable("Private" + (index + 1), closed);
+            privateRouteTables.add(closedTable);
+            privateIds.add(closed.getAttrSubnetId());
+            privateTables.add(closedTable.getAttrRouteTableId());
+        }
+        for (int index = 0; index < props.zones() && !natGateways.isEmpty(); index++) {
+            CfnRoute.Builder.create(this, "Private" + (index + 1) + "DefaultRoute")
+                    .routeTableId(privateTables.get(index))
+                    .destinationCidrBlock("0.0.0.0/0")
+                    .natGatewayId(natGateways.get(index % natGateways.size()).getAttrNatGatewayId())
+                    .build();
+        }
+        return Vpc.fromVpcAttributes(
+                this,
+                "Vpc",
+                attributes
+                        .publicSubnetIds(publicIds)
+                        .publicSubnetRouteTableIds(publicTables)
+                        .privateSubnetIds(privateIds)
+                        .privateSubnetRouteTableIds(privateTables)
+                        .build());
+    }
+
+    private CfnSubnet subnet(String name, Cidr block, String zone) {
+        return CfnSubnet.Builder.create(this, name + "Subnet")
+                .vpcId(resource.getAttrVpcId())
+                .cidrBlock(block.toString())
+                .availabilityZone(zone)
+                .mapPublicIpOnLaunch(false)
+                .tags(named("/" + name))
+                .build();
+    }
+
+    private CfnRouteTable routeTable(String name, CfnSubnet subnet) {
+        CfnRouteTable table = CfnRouteTable.Builder.create(this, name + "RouteTable")
+                .vpcId(resource.getAttrVpcId())
+                .tags(named("/" + name))
+                .build();
+        CfnSubnetRouteTableAssociation.Builder.create(this, name + "RouteTableAssociation")
+                .routeTableId(table.getAttrRouteTableId())
+                .subnetId(subnet.getAttrSubnetId())
+                .build();
+        return table;
+    }
+
+    private CfnNatGateway natGateway(int number, CfnSubnet subnet) {
+        CfnEIP address = CfnEIP.Builder.create(this, "NatGateway" + number + "Address")
+                .domain("vpc")
+                .build();
+        address.getNode().addDependency(internetGatewayAttachment);
+        CfnNatGateway natGateway = CfnNatGateway.Builder.create(this, "NatGateway" + number)
+                .subnetId(subnet.getAttrSubnetId())
+                .allocationId(address.getAttrAllocationId())
+                .build();
+        natGateway.getNode().addDependency(internetGatewayAttachment);
+        return natGateway;
+    }
+
+    private void flowLogs() {
+        LogGroup logGroup = LogGroup.Builder.create(this, "FlowLogGroup")
+                .retention(RetentionDays.ONE_MONTH)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        FlowLog.Builder.create(this, "FlowLog")
+                .resourceType(FlowLogResourceType.fromVpc(vpc))
+                .trafficType(FlowLogTrafficType.ALL)
+                .destination(FlowLogDestination.toCloudWatchLogs(logGroup))
+                .build();
+    }
+
+    private List<CfnTag> named(String suffix) {
+        return List.of(CfnTag.builder()
+                .key("Name")
+                .value(Stack.of(this).getStackName() + "/" + getNode().getId() + suffix)
+                .build());
+    }
+
+    /** The network of the public subnet in this zone, counted from 0. */
+    public static Cidr publicSubnet(VoiceNetworkProps props, int zone) {
+        return blocks(props).get(SUBNET_KINDS * zone);
+    }
+
+    /** The network of the private subnet in this zone, counted from 0. */
+    public static Cidr privateSubnet(VoiceNetworkProps props, int zone) {
+        return blocks(props).get(SUBNET_KINDS * zone + 1);
+    }
+
+    /** Equal parts, public and private in turn: two for one zone, four for two, eight (six of them used) for three. */
+    private static List<Cidr> blocks(VoiceNetworkProps props) {
+        return props.cidr().split(props.cidr().prefix() + props.zones());
+    }
+
+    /** The VPC with its subnets, for anything that takes an {@code IVpc}. */
+    public IVpc getVpc() {
+        return vpc;
+    }
+
+    /** The VPC's own resource. */
+    public CfnVPC getResource() {
+        return resource;
+    }
+
+    /** What an Elastic IP has to wait for, and what has to outlive it. */
+    public IDependable getInternetConnectivity() {
+        return internetGatewayAttachment;
+    }
+
+    /** The route tables of the private subnets, in the order of the zones. */
+    public List<CfnRouteTable> getPrivateRouteTables() {
+        return List.copyOf(privateRouteTables);
+    }
+}

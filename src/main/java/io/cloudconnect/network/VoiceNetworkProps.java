@@ -1,0 +1,75 @@
+package io.cloudconnect.network;
+
+import io.cloudconnect.ip.Cidr;
+
+/**
+ * How {@link VoiceNetwork} is laid out.
+ *
+ * @param cidr the VPC's network, /16 to /26 with two zones. Default: 10.20.0.0/16
+ * @param zones availability zones, 1 to 3; each has a public and a private subnet. Default: 2
+ * @param natGateways gateways through which the private subnets reach the Internet, at most one a zone. Default: 0
+ * @param flowLogs true: accepted and rejected traffic goes to a log group. Default: true
+ */
+public record VoiceNetworkProps(Cidr cidr, int zones, int natGateways, boolean flowLogs) {
+    /** The router's guest shell lives there; the router would answer such addresses itself. */
+    public static final Cidr GUEST_SHELL = Cidr.of("192.168.35.0/24");
+
+    private static final int LARGEST_VPC = 16;
+    private static final int SMALLEST_SUBNET = 28;
+
+    public VoiceNetworkProps {
+        if (cidr.overlaps(GUEST_SHELL)) {
+            throw new IllegalArgumentException("network " + cidr + " overlaps " + GUEST_SHELL
+                    + ", which the router uses inside; choose another, such as 10.20.0.0/16");
+        }
+        if (zones < 1 || zones > 3) {
+            throw new IllegalArgumentException("zones " + zones + " is not between 1 and 3");
+        }
+        int longest = SMALLEST_SUBNET - zones;
+        if (cidr.prefix() < LARGEST_VPC || cidr.prefix() > longest) {
+            throw new IllegalArgumentException("network " + cidr + " is not between /" + LARGEST_VPC + " and /"
+                    + longest + " for " + zones + " zones; write a network such as 10.20.0.0/16");
+        }
+        if (natGateways < 0 || natGateways > zones) {
+            throw new IllegalArgumentException("natGateways " + natGateways + " is not between 0 and the " + zones
+                    + " zones; write at most one a zone");
+        }
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public static final class Builder {
+        private Cidr cidr = Cidr.of("10.20.0.0/16");
+        private int zones = 2;
+        private int natGateways;
+        private boolean flowLogs = true;
+
+        private Builder() {}
+
+        public Builder cidr(Cidr value) {
+            cidr = value;
+            return this;
+        }
+
+        public Builder zones(int value) {
+            zones = value;
+            return this;
+        }
+
+        public Builder natGateways(int value) {
+            natGateways = value;
+            return this;
+        }
+
+        public Builder flowLogs(boolean value) {
+            flowLogs = value;
+            return this;
+        }
+
+        public VoiceNetworkProps build() {
+            return new VoiceNetworkProps(cidr, zones, natGateways, flowLogs);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.cloudconnect.router;
+
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.token.Tokens;
+
+/**
+ * An Elastic IP the account has already.
+ *
+ * @param publicIp {@code 198.51.100.7}
+ * @param allocationId {@code eipalloc-0123456789abcdef0}
+ */
+public record ElasticIpAttributes(String publicIp, String allocationId) {
+    public ElasticIpAttributes {
+        if (!Tokens.isUnresolved(publicIp)) {
+            Cidr.of(publicIp);
+        }
+        if (!Tokens.isUnresolved(allocationId) && !allocationId.matches("eipalloc-[0-9a-f]{8,17}")) {
+            throw new IllegalArgumentException(
+                    "allocation id \"" + allocationId + "\" is not eipalloc- and 8 to 17 hexadecimal digits");
+        }
+    }
+}

@@ -1,0 +1,184 @@
+package io.cloudconnect.router;
+
+import io.cloudconnect.cube.Licence;
+import io.cloudconnect.cube.NumberingPlan;
+import io.cloudconnect.cube.Platform;
+import io.cloudconnect.cube.RtpPortRange;
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.twilio.SipTransport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The routers of a site: what they are and how they behave.
+ *
+ * @param image what they boot from. Default: {@link RouterImage#CATALYST8000V}
+ * @param platform the product. Default: Catalyst 8000V
+ * @param instanceType EC2 type, one Cisco supports for vCUBE. Default: c5.xlarge, the one it validates
+ * @param licence feature package and throughput. Default: Network Essentials, 250 Mbit/s
+ * @param redundancy one router, or two in two zones. Default: one
+ * @param interfaces 1, or 2 with the on-premises side on an interface of its own. Default: 1
+ * @param transport what carries SIP to Twilio. Default: TCP
+ * @param rtpPorts their RTP ports. Default: 16384 to 32766
+ * @param numberingPlan how the on-premises side dials. Default: NANP
+ * @param hostname their host name; a pair gets {@code -1} and {@code -2} behind it. Default: vcube
+ * @param keyPair name of an EC2 key pair (RSA). Default: none
+ * @param adminNetworks networks that may log in by SSH. Default: none
+ * @param extraConfiguration further lines of configuration, checked and set in a marked place. Default: none
+ * @param requireImdsv2 true: instance metadata by token only. Default: false; see {@link VcubeProps}
+ */
+public record RouterSettings(
+        RouterImage image,
+        Platform platform,
+        String instanceType,
+        Licence licence,
+        Redundancy redundancy,
+        int interfaces,
+        SipTransport transport,
+        RtpPortRange rtpPorts,
+        NumberingPlan numberingPlan,
+        String hostname,
+        Optional<String> keyPair,
+        List<Cidr> adminNetworks,
+        List<String> extraConfiguration,
+        boolean requireImdsv2) {
+
+    public RouterSettings {
+        adminNetworks = List.copyOf(adminNetworks);
+        extraConfiguration = List.copyOf(extraConfiguration);
+        List<String> problems = new ArrayList<>();
+        if (platform != Platform.CATALYST8000V && image == RouterImage.CATALYST8000V) {
+            problems.add("router image is of a Catalyst 8000V, and the platform is " + platform
+                    + "; give the image the account is subscribed to");
+        }
+        if (interfaces < 1 || interfaces > 2) {
+            problems.add("router interfaces " + interfaces + " is neither 1 nor 2");
+        }
+        for (Cidr network : adminNetworks) {
+            if (network.prefix() < 8) {
+                problems.add("router adminNetworks " + network
+                        + " is too wide to log in from; write the administrators' own network, /8 to /32");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+    }
+
+    /** A Catalyst 8000V with every default. */
+    public static RouterSettings defaults() {
+        return builder().build();
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    public static final class Builder {
+        private RouterImage image = RouterImage.CATALYST8000V;
+        private Platform platform = Platform.CATALYST8000V;
+        private String instanceType = "c5.xlarge";
+        private Licence licence = Licence.DEFAULT;
+        private Redundancy redundancy = Redundancy.SINGLE;
+        private int interfaces = 1;
+        private SipTransport transport = SipTransport.TCP;
+        private RtpPortRange rtpPorts = RtpPortRange.DEFAULT;
+        private NumberingPlan numberingPlan = NumberingPlan.NANP;
+        private String hostname = "vcube";
+        private Optional<String> keyPair = Optional.empty();
+        private List<Cidr> adminNetworks = List.of();
+        private List<String> extraConfiguration = List.of();
+        private boolean requireImdsv2;
+
+        private Builder() {}
+
+        public Builder image(RouterImage value) {
+            image = value;
+            return this;
+        }
+
+        public Builder platform(Platform value) {
+            platform = value;
+            return this;
+        }
+
+        public Builder instanceType(String value) {
+            instanceType = value;
+            return this;
+        }
+
+        public Builder licence(Licence value) {
+            licence = value;
+            return this;
+        }
+
+        public Builder redundancy(Redundancy value) {
+            redundancy = value;
+            return this;
+        }
+
+        public Builder interfaces(int value) {
+            interfaces = value;
+            return this;
+        }
+
+        public Builder transport(SipTransport value) {
+            transport = value;
+            return this;
+        }
+
+        public Builder rtpPorts(RtpPortRange value) {
+            rtpPorts = value;
+            return this;
+        }
+
+        public Builder numberingPlan(NumberingPlan value) {
+            numberingPlan = value;
+            return this;
+        }
+
+        public Builder hostname(String value) {
+            hostname = value;
+            return this;
+        }
+
+        public Builder keyPair(String value) {
+            keyPair = Optional.of(value);
+            return this;
+        }
+
+        public Builder adminNetworks(List<Cidr> value) {
+            adminNetworks = value;
+            return this;
+        }
+
+        public Builder extraConfiguration(List<String> value) {
+            extraConfiguration = value;
+            return this;
+        }
+
+        public Builder requireImdsv2(boolean value) {
+            requireImdsv2 = value;
+            return this;
+        }
+
+        public RouterSettings build() {
+            return new RouterSettings(
+                    image,
+                    platform,
+                    instanceType,
+                    licence,
+                    redundancy,
+                    interfaces,
+                    transport,
+                    rtpPorts,
+                    numberingPlan,
+                    hostname,
+                    keyPair,
+                    adminNetworks,
+                    extraConfiguration,
+                    requireImdsv2);
+        }
+    }
+}

@@ -1,0 +1,159 @@
+package io.cloudconnect.router;
+
+import static java.util.Objects.requireNonNull;
+
+import io.cloudconnect.cube.RouterAddresses;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import software.amazon.awscdk.services.ec2.CfnInstance;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.ISubnet;
+
+/**
+ * What {@link Vcube} is made of.
+ *
+ * @param name value of the Name tags
+ * @param image what it boots from
+ * @param instanceType EC2 type, {@code c5.xlarge}
+ * @param elasticIp its public address
+ * @param outside the public subnet of GigabitEthernet1
+ * @param outsideGroups its security groups, at least one
+ * @param inside the private subnet of GigabitEthernet2; empty: one interface
+ * @param insideGroups its security groups
+ * @param dayZero the user data for the addresses it gets
+ * @param forwards true: packets of others pass through it (a VPN ends on it), so EC2 must not check source and
+ *     destination
+ * @param keyPair name of an EC2 key pair (RSA; IOS XE takes no other)
+ * @param requireImdsv2 true: instance metadata by token only. No Cisco source says which releases read their user data
+ *     so; try it before requiring it
+ * @param customizeInstance last word on the EC2 instance
+ */
+public record VcubeProps(
+        String name,
+        RouterImage image,
+        String instanceType,
+        ElasticIp elasticIp,
+        ISubnet outside,
+        List<ISecurityGroup> outsideGroups,
+        Optional<ISubnet> inside,
+        List<ISecurityGroup> insideGroups,
+        Function<RouterAddresses, String> dayZero,
+        boolean forwards,
+        Optional<String> keyPair,
+        boolean requireImdsv2,
+        Consumer<CfnInstance> customizeInstance) {
+    public VcubeProps {
+        requireNonNull(name, "name");
+        requireNonNull(image, "image");
+        requireNonNull(elasticIp, "elasticIp");
+        requireNonNull(outside, "outside");
+        requireNonNull(dayZero, "dayZero");
+        outsideGroups = List.copyOf(outsideGroups);
+        insideGroups = List.copyOf(insideGroups);
+    }
+
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** {@code name}, {@code image}, {@code elasticIp}, {@code outside} and {@code dayZero} have no default. */
+    public static final class Builder {
+        private String name;
+        private RouterImage image;
+        private String instanceType = "c5.xlarge";
+        private ElasticIp elasticIp;
+        private ISubnet outside;
+        private List<ISecurityGroup> outsideGroups = List.of();
+        private Optional<ISubnet> inside = Optional.empty();
+        private List<ISecurityGroup> insideGroups = List.of();
+        private Function<RouterAddresses, String> dayZero;
+        private boolean forwards;
+        private Optional<String> keyPair = Optional.empty();
+        private boolean requireImdsv2;
+        private Consumer<CfnInstance> customizeInstance = instance -> {};
+
+        private Builder() {}
+
+        public Builder name(String value) {
+            name = value;
+            return this;
+        }
+
+        public Builder image(RouterImage value) {
+            image = value;
+            return this;
+        }
+
+        /** Default: c5.xlarge. */
+        public Builder instanceType(String value) {
+            instanceType = value;
+            return this;
+        }
+
+        public Builder elasticIp(ElasticIp value) {
+            elasticIp = value;
+            return this;
+        }
+
+        public Builder outside(ISubnet subnet, List<? extends ISecurityGroup> groups) {
+            outside = subnet;
+            outsideGroups = List.copyOf(groups);
+            return this;
+        }
+
+        /** Default: none, one interface. */
+        public Builder inside(Optional<ISubnet> subnet, List<? extends ISecurityGroup> groups) {
+            inside = subnet;
+            insideGroups = List.copyOf(groups);
+            return this;
+        }
+
+        public Builder dayZero(Function<RouterAddresses, String> value) {
+            dayZero = value;
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder forwards(boolean value) {
+            forwards = value;
+            return this;
+        }
+
+        /** Default: none. */
+        public Builder keyPair(Optional<String> value) {
+            keyPair = value;
+            return this;
+        }
+
+        /** Default: false. */
+        public Builder requireImdsv2(boolean value) {
+            requireImdsv2 = value;
+            return this;
+        }
+
+        /** Default: nothing. */
+        public Builder customizeInstance(Consumer<CfnInstance> value) {
+            customizeInstance = value;
+            return this;
+        }
+
+        public VcubeProps build() {
+            return new VcubeProps(
+                    name,
+                    image,
+                    instanceType,
+                    elasticIp,
+                    outside,
+                    outsideGroups,
+                    inside,
+                    insideGroups,
+                    dayZero,
+                    forwards,
+                    keyPair,
+                    requireImdsv2,
+                    customizeInstance);
+        }
+    }
+}

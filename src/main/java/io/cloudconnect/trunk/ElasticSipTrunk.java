@@ -1,0 +1,118 @@
+package io.cloudconnect.trunk;
+
+import io.cloudconnect.trunk.contract.TrunkAttributes;
+import io.cloudconnect.trunk.contract.TrunkProperties;
+import io.cloudconnect.trunk.contract.TrunkProperties.AllowedAddress;
+import io.cloudconnect.trunk.contract.TrunkProperties.Numbers;
+import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
+import io.cloudconnect.trunk.contract.TrunkProperties.S3Object;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.services.lambda.IFunction;
+import software.amazon.awscdk.services.s3.assets.Asset;
+import software.amazon.awscdk.services.secretsmanager.ISecret;
+import software.constructs.Construct;
+
+/**
+ * An Elastic SIP Trunk at Twilio: termination domain, access control, origination, numbers.
+ *
+ * <p>Deleting it removes the trunk and what carries its marker, and nothing else; numbers stay in the account.
+ *
+ * <p>Source: https://www.twilio.com/docs/sip-trunking/api
+ */
+public final class ElasticSipTrunk extends Construct {
+    private final TrunkSettings settings;
+    private final IFunction function;
+    private final CustomResource resource;
+
+    public ElasticSipTrunk(Construct scope, String id, ElasticSipTrunkProps props) {
+        super(scope, id);
+        settings = props.settings();
+        TrunkFunction trunkFunction = new TrunkFunction(
+                this,
+                "Function",
+                "Configures the Twilio trunk " + settings.domain().fullName());
+        function = trunkFunction.getFunction();
+        props.credentials().grantRead(trunkFunction.getFunction());
+        Optional<S3Object> numberList = settings.numbers().file().map(file -> {
+            Asset asset =
+                    Asset.Builder.create(this, "Numbers").path(file.toString()).build();
+            asset.grantRead(trunkFunction.getFunction());
+            return new S3Object(asset.getS3BucketName(), asset.getS3ObjectKey());
+        });
+        resource = CustomResource.Builder.create(this, "Resource")
+                .resourceType(TrunkProperties.RESOURCE_TYPE)
+                .serviceToken(function.getFunctionArn())
+                .serviceTimeout(Duration.minutes(15))
+                .properties(properties(props, numberList).toMap())
+                .build();
+        // What the function may read has to be granted before it is called, and stay until it has been called for the
+        // last time.
+        resource.getNode().addDependency(trunkFunction);
+    }
+
+    private TrunkProperties properties(ElasticSipTrunkProps props, Optional<S3Object> numberList) {
+        List<AllowedAddress> addresses = new ArrayList<>(props.routers());
+        settings.allow()
+                .forEach(network -> addresses.add(new AllowedAddress("allowed " + network, network.toString())));
+        List<OriginationUrl> urls = new ArrayList<>(props.routerUrls());
+        urls.addAll(settings.origination());
+        return new TrunkProperties(
+                reference(props.credentials()),
+                settings.trunkSid(),
+                settings.friendlyName(),
+                settings.domain().fullName(),
+                settings.transferMode(),
+                settings.transferCallerId(),
+                settings.secure(),
+                settings.cnamLookup(),
+                settings.disasterRecoveryUrl(),
+                settings.disasterRecoveryMethod(),
+                settings.recording(),
+                addresses,
+                settings.accessControlLists(),
+                settings.credentialLists(),
+                urls,
+                new Numbers(
+                        settings.numbers().owned(),
+                        numberList,
+                        settings.numbers().purchase(),
+                        settings.numbers().takeOver()),
+                settings.revision());
+    }
+
+    /** A secret imported by name has no full ARN; Secrets Manager finds it by its name. */
+    private static String reference(ISecret secret) {
+        return secret.getSecretFullArn() == null ? secret.getSecretName() : secret.getSecretFullArn();
+    }
+
+    /** TK…, once deployed. */
+    public String getTrunkSid() {
+        return resource.getRef();
+    }
+
+    /** {@code gaman.pstn.twilio.com}. */
+    public String getDomainName() {
+        return settings.domain().fullName();
+    }
+
+    /** AL…, the access control list this trunk has of its own. */
+    public String getAccessControlListSid() {
+        return resource.getAttString(TrunkAttributes.ACCESS_CONTROL_LIST_SID);
+    }
+
+    public TrunkSettings getSettings() {
+        return settings;
+    }
+
+    public IFunction getFunction() {
+        return function;
+    }
+
+    public CustomResource getResource() {
+        return resource;
+    }
+}

@@ -1,0 +1,73 @@
+package io.cloudconnect.trunk;
+
+import io.cloudconnect.token.Tokens;
+import io.cloudconnect.trunk.contract.TrunkProperties.Purchase;
+import io.cloudconnect.twilio.PhoneNumber;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * The telephone numbers of a trunk. None is ever released, but one this stack has bought, and that only when asked for.
+ *
+ * @param owned numbers the account has already, in E.164 or by SID (PN…)
+ * @param file a text file with more of them, one a line; the way for thousands
+ * @param purchase numbers to buy
+ * @param takeOver true: a number that is on another trunk is moved to this one. Default: false, it is reported
+ */
+public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Purchase> purchase, boolean takeOver) {
+    private static final Pattern SID = Pattern.compile("PN[0-9a-fA-F]{32}");
+
+    public TrunkNumbers {
+        owned = List.copyOf(owned);
+        List<String> problems = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (String number : owned) {
+            check(number, problems);
+            if (!seen.add(number)) {
+                problems.add("number \"" + number + "\" stands there twice; write it once");
+            }
+        }
+        purchase.ifPresent(value -> check(value, problems));
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+    }
+
+    private static void check(String number, List<String> problems) {
+        if (Tokens.isUnresolved(number) || SID.matcher(number).matches()) {
+            return;
+        }
+        try {
+            new PhoneNumber(number);
+        } catch (IllegalArgumentException e) {
+            problems.add(e.getMessage());
+        }
+    }
+
+    private static void check(Purchase purchase, List<String> problems) {
+        if (!purchase.country().matches("[A-Z]{2}")) {
+            problems.add("country \"" + purchase.country()
+                    + "\" of the numbers to buy is no ISO 3166 code; write two capitals, as in CA");
+        }
+        if (purchase.count() < 1) {
+            problems.add("count " + purchase.count() + " of the numbers to buy is below 1");
+        }
+        purchase.areaCode()
+                .filter(code -> !code.matches("[2-9]\\d{2}"))
+                .ifPresent(code -> problems.add("area code \"" + code
+                        + "\" of the numbers to buy is not three digits of North America; use a pattern elsewhere"));
+    }
+
+    public static TrunkNumbers none() {
+        return owned(List.of());
+    }
+
+    public static TrunkNumbers owned(List<String> numbers) {
+        return new TrunkNumbers(numbers, Optional.empty(), Optional.empty(), false);
+    }
+}

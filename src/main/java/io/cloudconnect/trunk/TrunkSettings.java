@@ -1,0 +1,252 @@
+package io.cloudconnect.trunk;
+
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.token.Tokens;
+import io.cloudconnect.trunk.contract.TrunkProperties.HttpMethod;
+import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
+import io.cloudconnect.trunk.contract.TrunkProperties.Recording;
+import io.cloudconnect.trunk.contract.TrunkProperties.RecordingMode;
+import io.cloudconnect.trunk.contract.TrunkProperties.RecordingTrim;
+import io.cloudconnect.trunk.contract.TrunkProperties.TransferCallerId;
+import io.cloudconnect.trunk.contract.TrunkProperties.TransferMode;
+import io.cloudconnect.twilio.TrunkDomain;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * How an Elastic SIP Trunk behaves, whoever its routers are.
+ *
+ * @param domain its termination domain
+ * @param friendlyName its name in the Twilio Console, 1 to 48 characters (Twilio takes 64; the rest marks what is
+ *     ours). Default: the domain's name
+ * @param trunkSid an existing trunk (TK…) to configure without owning it. Default: none, the trunk is created
+ * @param transferMode what SIP REFER may do. Default: SIP targets only
+ * @param transferCallerId whose number a transferred call shows. Default: the transferee's
+ * @param secure true: TLS and SRTP only. Default: false
+ * @param cnamLookup true: caller names are looked up, billed by lookup, US and Canada. Default: false
+ * @param disasterRecoveryUrl TwiML address asked when nothing answers. Default: none
+ * @param disasterRecoveryMethod how it is asked. Default: POST
+ * @param recording what is recorded. Default: nothing, silence kept
+ * @param allow further networks that may send calls, beside the routers. Public addresses, /8 to /32. Default: none
+ * @param accessControlLists existing access control lists (AL…) to associate. Default: none
+ * @param credentialLists existing credential lists (CL…) to associate. Default: none
+ * @param origination further origination URLs, beside the routers'. Default: none
+ * @param numbers telephone numbers. Default: none
+ * @param revision any text; a new one makes the trunk be read and mended although nothing else changed, for instance
+ *     after the credentials were rotated. Default: empty
+ */
+public record TrunkSettings(
+        TrunkDomain domain,
+        String friendlyName,
+        Optional<String> trunkSid,
+        TransferMode transferMode,
+        TransferCallerId transferCallerId,
+        boolean secure,
+        boolean cnamLookup,
+        Optional<String> disasterRecoveryUrl,
+        HttpMethod disasterRecoveryMethod,
+        Recording recording,
+        List<Cidr> allow,
+        List<String> accessControlLists,
+        List<String> credentialLists,
+        List<OriginationUrl> origination,
+        TrunkNumbers numbers,
+        String revision) {
+    private static final int NAME_LIMIT = 48;
+    private static final int ORIGINATION_LIMIT = 10;
+
+    public TrunkSettings {
+        allow = List.copyOf(allow);
+        accessControlLists = List.copyOf(accessControlLists);
+        credentialLists = List.copyOf(credentialLists);
+        origination = List.copyOf(origination);
+        List<String> problems = new ArrayList<>();
+        if (friendlyName.isBlank() || friendlyName.length() > NAME_LIMIT) {
+            problems.add("trunk friendlyName \"" + friendlyName + "\" has " + friendlyName.length()
+                    + " characters; write 1 to " + NAME_LIMIT);
+        }
+        trunkSid.ifPresent(sid -> checkSid("trunkSid", "TK", sid, problems));
+        accessControlLists.forEach(sid -> checkSid("accessControlLists", "AL", sid, problems));
+        credentialLists.forEach(sid -> checkSid("credentialLists", "CL", sid, problems));
+        disasterRecoveryUrl
+                .filter(url -> !url.matches("https?://\\S+"))
+                .ifPresent(url ->
+                        problems.add("trunk disasterRecoveryUrl \"" + url + "\" is no web address; write https://…"));
+        for (Cidr network : allow) {
+            if (!network.isPublic()) {
+                problems.add("trunk allow " + network
+                        + " holds private or reserved addresses, which Twilio never sees; write the public address");
+            } else if (network.prefix() < 8) {
+                problems.add("trunk allow " + network + " is too wide; write /8 to /32");
+            }
+        }
+        for (OriginationUrl url : origination) {
+            check(url, problems);
+        }
+        if (origination.size() >= ORIGINATION_LIMIT) {
+            problems.add("trunk origination has " + origination.size() + " URLs beside the router's; Twilio takes "
+                    + ORIGINATION_LIMIT + " in all");
+        }
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+    }
+
+    private static void check(OriginationUrl url, List<String> problems) {
+        if (!Tokens.isUnresolved(url.sipUrl()) && !url.sipUrl().startsWith("sip:")) {
+            problems.add("trunk origination \"" + url.sipUrl()
+                    + "\" does not start with sip:; write sip:… and ;transport=tls for TLS");
+        }
+        if (url.priority() < 0 || url.priority() > 65535 || url.weight() < 1 || url.weight() > 65535) {
+            problems.add("trunk origination \"" + url.sipUrl() + "\" has priority " + url.priority() + " and weight "
+                    + url.weight() + "; write a priority of 0 to 65535 and a weight of 1 to 65535");
+        }
+    }
+
+    private static void checkSid(String field, String prefix, String sid, List<String> problems) {
+        if (!Tokens.isUnresolved(sid) && !Pattern.matches(prefix + "[0-9a-fA-F]{32}", sid)) {
+            problems.add("trunk " + field + " \"" + sid + "\" is not " + prefix + " and 32 hexadecimal digits");
+        }
+    }
+
+    /** Settings with every default. */
+    public static TrunkSettings of(String domain) {
+        return builder(domain).build();
+    }
+
+    /**
+     * Starts from the defaults.
+     *
+     * @param domain {@code gaman} for {@code gaman.pstn.twilio.com}
+     */
+    public static Builder builder(String domain) {
+        return new Builder(new TrunkDomain(domain));
+    }
+
+    public static final class Builder {
+        private final TrunkDomain domain;
+        private String friendlyName;
+        private Optional<String> trunkSid = Optional.empty();
+        private TransferMode transferMode = TransferMode.SIP_ONLY;
+        private TransferCallerId transferCallerId = TransferCallerId.FROM_TRANSFEREE;
+        private boolean secure;
+        private boolean cnamLookup;
+        private Optional<String> disasterRecoveryUrl = Optional.empty();
+        private HttpMethod disasterRecoveryMethod = HttpMethod.POST;
+        private Recording recording = new Recording(RecordingMode.DO_NOT_RECORD, RecordingTrim.DO_NOT_TRIM);
+        private List<Cidr> allow = List.of();
+        private List<String> accessControlLists = List.of();
+        private List<String> credentialLists = List.of();
+        private List<OriginationUrl> origination = List.of();
+        private TrunkNumbers numbers = TrunkNumbers.none();
+        private String revision = "";
+
+        private Builder(TrunkDomain domain) {
+            this.domain = domain;
+            String name = domain.name();
+            friendlyName = name.substring(0, Math.min(name.length(), NAME_LIMIT));
+        }
+
+        public Builder friendlyName(String value) {
+            friendlyName = value;
+            return this;
+        }
+
+        public Builder trunkSid(String value) {
+            trunkSid = Optional.of(value);
+            return this;
+        }
+
+        public Builder transferMode(TransferMode value) {
+            transferMode = value;
+            return this;
+        }
+
+        public Builder transferCallerId(TransferCallerId value) {
+            transferCallerId = value;
+            return this;
+        }
+
+        public Builder secure(boolean value) {
+            secure = value;
+            return this;
+        }
+
+        public Builder cnamLookup(boolean value) {
+            cnamLookup = value;
+            return this;
+        }
+
+        public Builder disasterRecoveryUrl(String value) {
+            disasterRecoveryUrl = Optional.of(value);
+            return this;
+        }
+
+        public Builder disasterRecoveryMethod(HttpMethod value) {
+            disasterRecoveryMethod = value;
+            return this;
+        }
+
+        public Builder recording(RecordingMode mode, RecordingTrim trim) {
+            recording = new Recording(mode, trim);
+            return this;
+        }
+
+        public Builder allow(List<Cidr> value) {
+            allow = value;
+            return this;
+        }
+
+        public Builder accessControlLists(List<String> value) {
+            accessControlLists = value;
+            return this;
+        }
+
+        public Builder credentialLists(List<String> value) {
+            credentialLists = value;
+            return this;
+        }
+
+        public Builder origination(List<OriginationUrl> value) {
+            origination = value;
+            return this;
+        }
+
+        public Builder numbers(TrunkNumbers value) {
+            numbers = value;
+            return this;
+        }
+
+        /** Numbers the account owns, in E.164. */
+        public Builder numbers(String... value) {
+            return numbers(TrunkNumbers.owned(List.of(value)));
+        }
+
+        public Builder revision(String value) {
+            revision = value;
+            return this;
+        }
+
+        public TrunkSettings build() {
+            return new TrunkSettings(
+                    domain,
+                    friendlyName,
+                    trunkSid,
+                    transferMode,
+                    transferCallerId,
+                    secure,
+                    cnamLookup,
+                    disasterRecoveryUrl,
+                    disasterRecoveryMethod,
+                    recording,
+                    allow,
+                    accessControlLists,
+                    credentialLists,
+                    origination,
+                    numbers,
+                    revision);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Twilio's Elastic SIP Trunk as a construct, configured by the trunk function. */
+package io.cloudconnect.trunk;
