@@ -13,7 +13,12 @@ public sealed interface ImageReference {
      * @param name {@code /aws/service/marketplace/prod-…/17.12.07b}; a version, because {@code latest} replaces the
      *     router by surprise
      */
-    record SsmParameter(String name) implements ImageReference {}
+    record SsmParameter(String name) implements ImageReference {
+        @Override
+        public String toString() {
+            return "ssm:" + name;
+        }
+    }
 
     /** An image of the site's region: {@code ami-0123456789abcdef0}. */
     record Ami(String id) implements ImageReference {}
@@ -36,11 +41,13 @@ public sealed interface ImageReference {
     static ImageReference of(String text) {
         if (text.startsWith("ssm:")) {
             String name = text.substring("ssm:".length());
-            return new SsmParameter(Formats.shaped(
-                            "/[A-Za-z0-9_./-]{1,1000}",
-                            "SSM parameter",
-                            "ssm:/aws/service/marketplace/prod-rhyp4n745z2jk/17.12.07b")
-                    .apply(name));
+            if (name.endsWith("/latest")) {
+                throw new IllegalArgumentException(
+                        "\"" + text + "\" replaces the router by surprise; write a release, as in " + CATALYST8000V);
+            }
+            return new SsmParameter(
+                    Formats.shaped("/[A-Za-z0-9_./-]{1,1000}", "SSM parameter", CATALYST8000V.toString())
+                            .apply(name));
         }
         return new Ami(ami().apply(text));
     }

@@ -22,11 +22,11 @@ public record InterconnectSection(Path path, int bandwidthMbps) {
     /**
      * The router ends the IPsec tunnel to Twilio's gateway itself.
      *
-     * @param peer Twilio's gateway; empty until Twilio has named it
-     * @param preSharedKey name or ARN of the secret with the key
+     * @param peer Twilio's gateway, a public address; until Twilio has named it, the path is direct
+     * @param preSharedKey name or ARN of the secret with the key. Default: none, an operator types it in
      * @param mode which traffic the tunnel takes. Default: route-based
      */
-    public record Vpn(Optional<String> peer, Optional<String> preSharedKey, VpnMode mode) implements Path {}
+    public record Vpn(String peer, Optional<String> preSharedKey, VpnMode mode) implements Path {}
 
     /**
      * The exchange's networks are routed to a gateway of the VPC.
@@ -69,6 +69,9 @@ public record InterconnectSection(Path path, int bandwidthMbps) {
                 in.mistake(field, "belongs to path vpn, and path is " + word, "leave it out, or write path: vpn");
             }
         }
+        if (word.equals("vpn") && !in.has("peer")) {
+            in.mistake("peer", "is missing", "write Twilio's gateway, or path: direct until Twilio has named it");
+        }
         if (in.has("gatewayId") != word.equals("direct-connect")) {
             in.mistake(
                     "gatewayId",
@@ -78,7 +81,7 @@ public record InterconnectSection(Path path, int bandwidthMbps) {
         in.noOther();
         Path path =
                 switch (word) {
-                    case "vpn" -> new Vpn(peer, key, mode.orElse(VpnMode.ROUTE_BASED));
+                    case "vpn" -> new Vpn(peer.orElse(""), key, mode.orElse(VpnMode.ROUTE_BASED));
                     case "direct-connect" -> new DirectConnect(gateway.orElse(""));
                     default -> new Direct();
                 };

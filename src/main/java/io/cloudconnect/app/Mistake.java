@@ -11,7 +11,7 @@ package io.cloudconnect.app;
  * @param remedy what to write
  */
 public record Mistake(String file, int line, int column, String field, String found, String remedy) {
-    private static final int LONGEST = 300;
+    private static final int LONGEST = 600;
 
     public Mistake {
         field = printable(field);

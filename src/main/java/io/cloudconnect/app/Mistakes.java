@@ -20,8 +20,13 @@ final class Mistakes {
         found.add(new Mistake(file, line, column, field, problem, remedy));
     }
 
+    /** A mistake in a file that the site file names. */
+    void addToOther(String other, int line, String problem, String remedy) {
+        found.add(new Mistake(other, line, 1, "", problem, remedy));
+    }
+
     void addToText(int line, int column, String problem) {
-        found.add(new Mistake(file, line, column, "", problem, ""));
+        found.add(new Mistake(file, line, column, "", problem, "correct this line or the one before it"));
     }
 
     void addToFile(String problem, String remedy) {
@@ -31,8 +36,10 @@ final class Mistakes {
     /** Throws what was gathered, in the order of the file. */
     void throwIfAny() {
         if (!found.isEmpty()) {
+            Comparator<Mistake> othersLast =
+                    Comparator.comparing(mistake -> !mistake.file().equals(file));
             throw new SitesFileException(found.stream()
-                    .sorted(Comparator.comparingInt(Mistake::line))
+                    .sorted(othersLast.thenComparingInt(Mistake::line))
                     .toList());
         }
     }

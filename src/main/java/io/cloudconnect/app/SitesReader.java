@@ -63,8 +63,7 @@ final class SitesReader {
         }
         Optional<TrunkSection> trunk = in.has("trunk") ? TrunkSection.read(trunkFields, folder) : Optional.empty();
         YamlSection routerFields = in.section("router");
-        RouterSection router = RouterSection.read(
-                routerFields, region.orElse(""), trunk.map(TrunkSection::secure).orElse(false));
+        RouterSection router = RouterSection.read(routerFields, region.orElse(""), trunkFields.isTrue("secure"));
         NetworkSection network = NetworkSection.read(in.section("network"), router.redundancy(), router.interfaces());
         OnPremisesSection onPremises = OnPremisesSection.read(in.section("onPremises"), network.cidr());
         boolean retain = in.flag("retainElasticIp", true);

@@ -71,7 +71,7 @@ public record TrunkSection(
         HttpMethod disasterMethod =
                 word(in, "disasterRecoveryMethod", HttpMethod.values()).orElse(HttpMethod.POST);
         List<String> numbers = in.list("numbers", Formats::ownedNumber);
-        Optional<Path> numbersFile = in.text("numbersFile", name -> NumbersFile.find(folder, name));
+        Optional<Path> numbersFile = NumbersFile.read(in, folder);
         Optional<Purchase> buy = in.has("buy") ? purchase(in.section("buy")) : Optional.empty();
         boolean takeOver = in.flag("takeOver", false);
         List<Cidr> allow = in.list("allow", Formats::publicNetwork);

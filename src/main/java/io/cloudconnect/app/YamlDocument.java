@@ -36,10 +36,7 @@ final class YamlDocument {
             return Optional.of(node);
         } catch (MarkedYAMLException e) {
             Mark mark = e.getProblemMark() == null ? e.getContextMark() : e.getProblemMark();
-            mistakes.addToText(
-                    mark.getLine() + 1,
-                    mark.getColumn() + 1,
-                    "not YAML: " + (e.getProblem() == null ? e.getContext() : e.getProblem()));
+            mistakes.addToText(mark.getLine() + 1, mark.getColumn() + 1, "not YAML: " + problem(e));
         } catch (ReaderException e) {
             int line = (int) text.codePoints()
                             .limit(e.getPosition())
@@ -54,6 +51,14 @@ final class YamlDocument {
             mistakes.addToText(0, 0, "not YAML: " + e.getMessage());
         }
         return Optional.empty();
+    }
+
+    // Some of the parser's problems are the second half of a sentence.
+    private static String problem(MarkedYAMLException e) {
+        if (e.getProblem() == null) {
+            return e.getContext();
+        }
+        return e.getProblem().startsWith("but ") ? e.getContext() + " " + e.getProblem() : e.getProblem();
     }
 
     /** YAML 1.2's core schema, as editors read it: NO is the text "NO", and 012 is not ten. */

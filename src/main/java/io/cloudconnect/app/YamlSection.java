@@ -122,12 +122,19 @@ final class YamlSection {
         return text(field, read);
     }
 
+    /** Whether the field says true, without reporting anything. */
+    boolean isTrue(String field) {
+        return has(field)
+                && node(field).getTag().equals(Tag.BOOL)
+                && Boolean.parseBoolean(((ScalarNode) node(field)).getValue());
+    }
+
     boolean flag(String field, boolean otherwise) {
         if (!has(field)) {
             return otherwise;
         }
         if (node(field).getTag().equals(Tag.BOOL)) {
-            return Boolean.parseBoolean(((ScalarNode) node(field)).getValue());
+            return isTrue(field);
         }
         mistakes.add(node(field), path(field), found(node(field)) + " is neither true nor false", "write one of them");
         return otherwise;
@@ -151,7 +158,7 @@ final class YamlSection {
         } catch (NumberFormatException e) {
             // Beyond 64 bits is out of range like any other.
         }
-        mistakes.add(node(field), path(field), digits + " is out of range", range);
+        mistakes.add(node(field), path(field), found(node(field)) + " is out of range", range);
         return Optional.empty();
     }
 
@@ -161,16 +168,19 @@ final class YamlSection {
 
     /** One of some whole numbers. */
     int oneOf(String field, List<Integer> values, int otherwise) {
-        return whole(field, 0, Integer.MAX_VALUE)
-                .map(Long::intValue)
-                .filter(number -> {
-                    if (!values.contains(number)) {
-                        String there = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
-                        mistakes.add(node(field), path(field), number + " is not offered", "there are " + there);
-                    }
-                    return values.contains(number);
-                })
-                .orElse(otherwise);
+        if (!has(field)) {
+            return otherwise;
+        }
+        String written = node(field) instanceof ScalarNode scalar ? scalar.getValue() : "";
+        Optional<Integer> match = values.stream()
+                .filter(value -> node(field).getTag().equals(Tag.INT))
+                .filter(value -> written.equals(value.toString()))
+                .findFirst();
+        if (match.isEmpty()) {
+            String there = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
+            mistakes.add(node(field), path(field), found(node(field)) + " is not offered", "there are " + there);
+        }
+        return match.orElse(otherwise);
     }
 
     /** One of some words. */
@@ -225,6 +235,11 @@ final class YamlSection {
         mistakes.add(entry == null ? where : entry.getValueNode(), path(field), problem, remedy);
     }
 
+    /** Reports a mistake in a file that a field names. */
+    void mistakeInOther(String file, int line, String problem, String remedy) {
+        mistakes.addToOther(file, line, problem, remedy);
+    }
+
     /** Makes a value of several fields; a refusal is reported at the field. */
     <T> Optional<T> checked(String field, Supplier<T> make) {
         try {
@@ -259,7 +274,7 @@ final class YamlSection {
                     : scalar.getTag().equals(Tag.NULL)
                             ? "write a value, or leave the field out"
                             : "put it in quotes: \"" + scalar.getValue() + "\"";
-            mistakes.add(node, at, found(node) + " is no text", remedy);
+            mistakes.add(node, at, found(node) + " where a text is expected", remedy);
             return Optional.empty();
         }
         try {
@@ -271,11 +286,11 @@ final class YamlSection {
     }
 
     // The values' own messages read "what is wrong; what to write".
-    private static String problem(IllegalArgumentException e) {
+    static String problem(IllegalArgumentException e) {
         return e.getMessage().split("; ", 2)[0];
     }
 
-    private static String remedy(IllegalArgumentException e) {
+    static String remedy(IllegalArgumentException e) {
         String[] parts = e.getMessage().split("; ", 2);
         return parts.length == 2 ? parts[1] : "";
     }
@@ -289,10 +304,13 @@ final class YamlSection {
     }
 
     private static String found(Node node) {
-        if (node instanceof ScalarNode scalar && !scalar.getTag().equals(Tag.NULL)) {
-            return "\"" + scalar.getValue() + "\"";
+        if (!(node instanceof ScalarNode scalar) || scalar.getTag().equals(Tag.NULL)) {
+            return kind(node);
         }
-        return kind(node);
+        String value = scalar.getValue();
+        return scalar.getTag().equals(Tag.STR)
+                ? "\"" + value + "\""
+                : (scalar.getTag().equals(Tag.BOOL) ? "the truth value " : "the number ") + value;
     }
 
     private static String kind(Node node) {
