@@ -28,6 +28,9 @@ import software.constructs.Construct;
 
 /** From a site of the file to the library's settings. */
 public final class SiteProps {
+    /** The autonomous system on our side, the one AWS gives its own gateways. */
+    private static final long LOCAL_ASN = 64512;
+
     private final TwilioAccount twilio;
     private final Site site;
 
@@ -165,21 +168,23 @@ public final class SiteProps {
                 .networks(in.networks())
                 .callManagers(addresses(in.callManagers()))
                 .contactCenters(addresses(in.contactCenters()))
-                .gateways(addresses(in.gateways()));
+                .gateways(addresses(in.gateways()))
+                .extensions(in.extensions());
         if (in.vpn().type() == VpnSection.Type.ROUTER) {
             RouterVpn vpn = RouterVpn.to(in.vpn().peer().orElseThrow())
                     .withPreSharedKey(
                             in.vpn().preSharedKey().map(PreSharedKey::inSecret).orElseGet(PreSharedKey::typedIn));
-            onPremises.vpn(vpn);
+            onPremises.vpn(
+                    in.vpn().asn().map(asn -> vpn.withBgp(LOCAL_ASN, asn)).orElse(vpn));
         }
         return onPremises.build();
     }
 
     private InterconnectPath interconnect() {
         InterconnectSection.Path path = site.interconnect().path();
-        if (path instanceof InterconnectSection.Vpn vpn && vpn.peer().isPresent()) {
+        if (path instanceof InterconnectSection.Vpn vpn) {
             return InterconnectPath.vpn(
-                    vpn.peer().get(),
+                    vpn.peer(),
                     vpn.mode() == InterconnectSection.VpnMode.ROUTE_BASED
                             ? InterconnectPath.VpnMode.ROUTE_BASED
                             : InterconnectPath.VpnMode.POLICY_BASED,
