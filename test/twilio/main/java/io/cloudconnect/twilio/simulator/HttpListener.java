@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -49,6 +50,7 @@ final class HttpListener implements AutoCloseable {
     private final ExecutorService threads;
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket server;
+    private volatile CountDownLatch accepting;
     private volatile boolean closed;
 
     HttpListener(int port, Handler handler) throws IOException {
@@ -71,6 +73,12 @@ final class HttpListener implements AutoCloseable {
     /** Resets every connection and refuses new ones until {@link #resume()}. */
     synchronized void pause() {
         closeQuietly(server);
+        try {
+            // The system keeps a closed socket listening until nobody waits on it any more.
+            accepting.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         connections.forEach(HttpListener::reset);
     }
 
@@ -102,6 +110,8 @@ final class HttpListener implements AutoCloseable {
     }
 
     private void accept(ServerSocket socket) {
+        CountDownLatch end = new CountDownLatch(1);
+        accepting = end;
         threads.execute(() -> {
             while (!socket.isClosed()) {
                 try {
@@ -112,6 +122,7 @@ final class HttpListener implements AutoCloseable {
                     closeQuietly(socket);
                 }
             }
+            end.countDown();
         });
     }
 
