@@ -1,0 +1,1 @@
+"""CloudFormation as AWS documents it: change sets, ordering, replacement, rollback, custom resources."""

@@ -1,0 +1,89 @@
+"""Functions may do what their role allows and nothing else (--enforce-iam). Everybody else is an administrator."""
+
+import fnmatch
+import json
+
+from moto.core.authorization import ActionAuthenticatorMixin
+from moto.core.exceptions import ServiceException
+from moto.core.responses import BaseResponse
+from moto.iam.models import iam_backends
+from moto.sts.models import sts_backends
+
+from localaws import ACCOUNT
+
+_ALWAYS = {"sts:GetCallerIdentity"}
+_NAMES_OF_RESOURCES = {"secretsmanager": "SecretId"}
+
+
+class AccessDenied(ServiceException):
+    code = "AccessDeniedException"
+
+
+def install() -> None:
+    """Checks identity policies by action, and by resource where the request names one (secrets). Conditions are not looked at."""
+
+    def authorize(self, request_class, resource="*") -> None:
+        role = _role_of(self)
+        if role:
+            _require(self, role, resource)
+
+    ActionAuthenticatorMixin._authenticate_and_authorize_action = authorize
+
+
+def _role_of(response: BaseResponse) -> str:
+    """The name of the role behind a function's call; nothing for anybody else."""
+    key = response.get_access_key()
+    for session in sts_backends[ACCOUNT]["aws"].assumed_roles:
+        if session.access_key_id == key:
+            role = iam_backends[ACCOUNT]["aws"].get_role(session.role_arn.rsplit("/", 1)[1])
+            return role.name if "lambda.amazonaws.com" in json.dumps(role.assume_role_policy_document) else ""
+    return ""
+
+
+def _require(response: BaseResponse, role: str, resource: str) -> None:
+    service = response.headers["Authorization"].split("Credential=", 1)[1].split("/")[3]
+    action = f"{service}:{response._get_action()}"
+    if action in _ALWAYS:
+        return
+    wanted = _resource(response, service) or resource
+    statements = [item for document in _documents(role) for item in _list(document["Statement"])]
+    matching = [item for item in statements if _matches(item, action, wanted)]
+    if not matching or any(item["Effect"] == "Deny" for item in matching):
+        raise AccessDenied(
+            f"User: arn:aws:sts::{ACCOUNT}:assumed-role/{role} is not authorized to perform: {action} on resource: {wanted}"
+            " because no identity-based policy allows the action",
+        )
+
+
+def _resource(response: BaseResponse, service: str) -> str:
+    name = _NAMES_OF_RESOURCES.get(service)
+    if not name:
+        return ""
+    try:
+        asked = json.loads(response.body or "{}").get(name, "")
+    except ValueError:
+        return ""
+    if not asked or asked.startswith("arn:"):
+        return asked
+    from moto.secretsmanager.models import secretsmanager_backends
+
+    secret = secretsmanager_backends[ACCOUNT][response.region].secrets.get(asked)
+    return secret.arn if secret else f"arn:aws:secretsmanager:{response.region}:{ACCOUNT}:secret:{asked}"
+
+
+def _documents(role: str) -> list:
+    backend = iam_backends[ACCOUNT]["aws"]
+    inline = [backend.get_role_policy(role, name)[1] for name in backend.list_role_policies(role)]
+    attached = [policy.document for policy in backend.list_attached_role_policies(role)[0]]
+    return [json.loads(document) if isinstance(document, str) else document for document in (*inline, *attached)]
+
+
+def _matches(statement: dict, action: str, resource: str) -> bool:
+    actions = _list(statement.get("Action", []))
+    if not any(fnmatch.fnmatchcase(action.lower(), pattern.lower()) for pattern in actions):
+        return False
+    return resource == "*" or any(fnmatch.fnmatchcase(resource, pattern) for pattern in _list(statement.get("Resource", "*")))
+
+
+def _list(value) -> list:
+    return value if isinstance(value, list) else [value]

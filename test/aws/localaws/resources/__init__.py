@@ -1,0 +1,24 @@
+"""Resource handlers by family. Importing the package registers them all."""
+
+
+def load() -> None:
+    from localaws.cloudformation import custom_resources  # noqa: F401
+    from localaws.resources import (  # noqa: F401
+        cdk,
+        cloudwatch,
+        ec2_acl,
+        ec2_address,
+        ec2_instance,
+        ec2_interface,
+        ec2_network,
+        ec2_security_group,
+        ecr,
+        iam,
+        kms,
+        lambda_function,
+        logs,
+        s3,
+        secretsmanager,
+        sns,
+        ssm,
+    )
