@@ -1,0 +1,245 @@
+package io.cloudconnect;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.cube.Platform;
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.router.ElasticIpAttributes;
+import io.cloudconnect.router.Redundancy;
+import io.cloudconnect.router.RouterImage;
+import io.cloudconnect.router.RouterSettings;
+import io.cloudconnect.trunk.TrunkSettings;
+import io.cloudconnect.twilio.ConnectionSid;
+import io.cloudconnect.twilio.Exchange;
+import io.cloudconnect.twilio.PublicEdge;
+import io.cloudconnect.twilio.SipTransport;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.assertions.Annotations;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.services.ec2.Peer;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
+import software.amazon.awscdk.services.ec2.Vpc;
+import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.secretsmanager.Secret;
+
+class CloudConnectTest {
+    private static final ConnectionSid CONNECTION = new ConnectionSid("TN0123456789abcdef0123456789abcdef");
+
+    @Test
+    void isOneStatementInALargerStack() {
+        Stack stack = new Stack(new App(), "Contact", Sites.env("eu-west-1"));
+
+        CloudConnect voice = CloudConnect.Builder.create(stack, "Voice")
+                .credentials(Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio"))
+                .trunk(TrunkSettings.of("gaman"))
+                .build();
+
+        assertThat(voice.getPlannedEdge()).isEqualTo(Exchange.LONDON);
+        Template template = Template.fromStack(stack);
+        template.resourceCountIs("AWS::EC2::Instance", 1);
+        template.resourceCountIs("Custom::TwilioElasticSipTrunk", 1);
+        assertThat(template.toJSON()).as("outputs come from the stack class only").doesNotContainKey("Outputs");
+    }
+
+    @Test
+    void takesThePublicEdgeUntilTwilioHasIssuedTheConnection() {
+        assertThat(Sites.virginia(site -> site).getSite().getEdge()).isEqualTo(PublicEdge.ASHBURN);
+        assertThat(Sites.virginia(site -> site.connection(CONNECTION)).getSite().getEdge()).isEqualTo(Exchange.ASHBURN);
+        assertThat(Sites.virginia(site -> site.edge(PublicEdge.UMATILLA)).getSite().getEdge()).isEqualTo(PublicEdge.UMATILLA);
+    }
+
+    @Test
+    void tellsTwilioTheRoutersAddressAndWhichEdgeToUse() {
+        template(site -> site.connection(CONNECTION))
+                .hasResourceProperties(
+                        "Custom::TwilioElasticSipTrunk",
+                        Match.objectLike(Map.of(
+                                "domainName", "gaman.pstn.twilio.com",
+                                "transferMode", "sip-only",
+                                "originationUrls", List.of(Match.objectLike(Map.of(
+                                        "priority", 10,
+                                        "sipUrl", Match.objectLike(Map.of("Fn::Join", List.of("", List.of(
+                                                "sip:", Match.anyValue(), ";edge=ashburn-ix;transport=tcp"))))))),
+                                "allowedAddresses", List.of(Match.objectLike(Map.of("name", "router 1"))))));
+    }
+
+    @Test
+    void givesAPairTwoAddressesTwoZonesAndTwoOriginationUrlsInOrder() {
+        CloudConnectStack stack = Sites.virginia(site -> site.router(RouterSettings.builder().redundancy(Redundancy.PAIR).build()));
+        Template template = Template.fromStack(stack);
+
+        template.resourceCountIs("AWS::EC2::EIP", 2);
+        template.resourceCountIs("AWS::EC2::Instance", 2);
+        template.hasResourceProperties(
+                "Custom::TwilioElasticSipTrunk",
+                Match.objectLike(Map.of(
+                        "originationUrls",
+                        List.of(Match.objectLike(Map.of("priority", 10)), Match.objectLike(Map.of("priority", 20))))));
+        assertThat(stack.getSite().getRouters().get(0).getOutsideInterface().getSubnetId())
+                .isNotEqualTo(stack.getSite().getRouters().get(1).getOutsideInterface().getSubnetId());
+    }
+
+    @Test
+    void keepsTheElasticIpWhenTheStackGoesButNotWhenItNeverCameUp() {
+        template(site -> site)
+                .hasResource(
+                        "AWS::EC2::EIP",
+                        Map.of("DeletionPolicy", "RetainExceptOnCreate", "UpdateReplacePolicy", "Retain"));
+        template(site -> site.retainElasticIp(false)).hasResource("AWS::EC2::EIP", Map.of("DeletionPolicy", "Delete"));
+    }
+
+    @Test
+    void usesAnElasticIpTheAccountHasAlready() {
+        Template template = template(
+                site -> site.elasticIps(List.of(new ElasticIpAttributes("198.51.100.7", "eipalloc-0123456789abcdef0"))));
+
+        template.resourceCountIs("AWS::EC2::EIP", 0);
+        template.hasResourceProperties("AWS::EC2::EIPAssociation", Map.of("AllocationId", "eipalloc-0123456789abcdef0"));
+    }
+
+    @Test
+    void joinsAVpcThatExists() {
+        Stack stack = new Stack(new App(), "Contact", Sites.env("us-east-1"));
+        CloudConnect.Builder.create(stack, "Voice")
+                .credentials(Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio"))
+                .trunk(TrunkSettings.of("gaman"))
+                .vpc(vpc(stack))
+                .build();
+
+        Template template = Template.fromStack(stack);
+        template.resourceCountIs("AWS::EC2::VPC", 0);
+        template.hasResourceProperties("AWS::EC2::NetworkInterface", Map.of("SubnetId", "subnet-0123456789abcdef0"));
+    }
+
+    @Test
+    void saysAtOnceEverythingThatIsWrong() {
+        assertThatThrownBy(() -> CloudConnectProps.builder()
+                        .network(VoiceNetworkProps.builder().cidr(Cidr.of("10.1.0.0/16")).build())
+                        .onPremises(OnPremises.builder().networks(List.of(Cidr.of("10.1.2.0/24"), Cidr.of("192.168.35.0/26"))).build())
+                        .elasticIps(List.of(
+                                new ElasticIpAttributes("198.51.100.7", "eipalloc-0123456789abcdef0"),
+                                new ElasticIpAttributes("198.51.100.8", "eipalloc-0123456789abcdef1")))
+                        .build())
+                .hasMessageContaining("credentials is missing")
+                .hasMessageContaining("trunk is missing")
+                .hasMessageContaining("elasticIps has 2 addresses for 1 routers")
+                .hasMessageContaining("10.1.0.0/16 overlaps the on-premises network 10.1.2.0/24")
+                .hasMessageContaining("192.168.35.0/26 overlaps 192.168.35.0/24");
+    }
+
+    @Test
+    void refusesASecureTrunkWithAnOpenTransport() {
+        assertThatThrownBy(() -> Sites.virginia(site -> site.trunk(TrunkSettings.builder("gaman").secure(true).build())))
+                .hasMessageContaining("write transport(SipTransport.TLS)");
+        Template template = template(site -> site.trunk(TrunkSettings.builder("gaman").secure(true).build())
+                .router(RouterSettings.builder().transport(SipTransport.TLS).build()));
+        assertThat(template.toJSON().toString()).contains(":5061;edge=ashburn;transport=tls");
+    }
+
+    @Test
+    void warnsOfThePlatformCiscoHasGivenUp() {
+        CloudConnectStack stack = Sites.virginia(site -> site.router(RouterSettings.builder()
+                .platform(Platform.CSR1000V)
+                .image(RouterImage.fromAmi("ami-0123456789abcdef0"))
+                .build()));
+
+        assertThat(Annotations.fromStack(stack).findWarning("*", Match.stringLikeRegexp("csr1000v.*catalyst8000v"))).hasSize(1);
+    }
+
+    @Test
+    void needsARegionOrAnEdge() {
+        Stack agnostic = new Stack(new App(), "Anywhere");
+
+        assertThatThrownBy(() -> CloudConnect.Builder.create(agnostic, "Voice")
+                        .credentials(Secret.fromSecretNameV2(agnostic, "Twilio", "cloudconnect/twilio"))
+                        .trunk(TrunkSettings.of("gaman"))
+                        .build())
+                .hasMessageContaining("the stack has no region to choose the exchange by");
+    }
+
+    @Test
+    void canBeImportedIntoAnotherStack() {
+        Stack stack = new Stack(new App(), "Phones", Sites.env("us-east-1"));
+        IVpc vpc = vpc(stack);
+        SecurityGroup phones = SecurityGroup.Builder.create(stack, "Phones").vpc(vpc).build();
+        ICloudConnect voice = CloudConnect.fromAttributes(
+                stack,
+                "Voice",
+                new CloudConnectAttributes(
+                        vpc,
+                        List.of(SecurityGroup.fromSecurityGroupId(stack, "Router", "sg-0123456789abcdef0")),
+                        List.of("198.51.100.7"),
+                        "TK0123456789abcdef0123456789abcdef",
+                        "gaman.pstn.ashburn-ix.twilio.com"));
+
+        voice.getConnections().allowFrom(phones, Port.udp(5060), "SIP from the phones");
+
+        Template.fromStack(stack)
+                .hasResourceProperties("AWS::EC2::SecurityGroupIngress", Map.of("GroupId", "sg-0123456789abcdef0", "FromPort", 5060));
+        assertThat(voice.getElasticIps()).containsExactly("198.51.100.7");
+    }
+
+    @Test
+    void connectsToOtherConstructsOfTheStack() {
+        CloudConnectStack stack = Sites.virginia(site -> site);
+
+        stack.getSite().getConnections().allowFrom(Peer.ipv4("10.9.0.0/16"), Port.udp(5060), "SIP from the branch");
+
+        Template.fromStack(stack).hasResourceProperties(
+                "AWS::EC2::SecurityGroup",
+                Match.objectLike(Map.of("SecurityGroupIngress", Match.arrayWith(List.of(Match.objectLike(Map.of("CidrIp", "10.9.0.0/16")))))));
+    }
+
+    @Test
+    void putsANetworkAclBeforeThePublicSubnetsWhenAsked() {
+        Template template = template(site -> site.connection(CONNECTION).networkAcl(true));
+
+        template.resourceCountIs("AWS::EC2::NetworkAcl", 1);
+        template.resourceCountIs("AWS::EC2::SubnetNetworkAclAssociation", 2);
+        template.hasResourceProperties(
+                "AWS::EC2::NetworkAclEntry",
+                Match.objectLike(Map.of("CidrBlock", "208.78.112.64/31", "Egress", false, "PortRange", Map.of("From", 5060, "To", 5060))));
+    }
+
+    @Test
+    void hasTheOutputsPeopleNeedAfterwards() {
+        Map<String, Map<String, Object>> outputs = template(site -> site).findOutputs("*");
+
+        assertThat(outputs).containsOnlyKeys("ElasticIp", "LogIn", "TrunkSid", "TerminationUri", "SendToTwilio");
+        assertThat(outputs.get("SendToTwilio").toString()).contains("exchange ashburn-ix (Ashburn, Virginia, Equinix DC1)");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "us-east-1, ashburn-ix", "us-west-1, san-jose-ix", "eu-west-2, london-ix", "eu-central-1, frankfurt-ix",
+        "ap-southeast-1, singapore-ix", "ap-northeast-1, tokyo-ix", "ap-southeast-2, sydney-ix", "sa-east-1, sao-paulo-ix"
+    })
+    void standsInEveryRegionWithAnExchange(String region, String exchange) {
+        CloudConnectStack stack = Sites.in(region, site -> site.connection(CONNECTION));
+
+        assertThat(stack.getSite().getEdge().id()).isEqualTo(exchange);
+        Template.fromStack(stack).resourceCountIs("AWS::EC2::Instance", 1);
+    }
+
+    private static IVpc vpc(Stack stack) {
+        return Vpc.fromVpcAttributes(stack, "Vpc", VpcAttributes.builder().vpcId("vpc-0123456789abcdef0").availabilityZones(List.of("us-east-1a"))
+                        .publicSubnetIds(List.of("subnet-0123456789abcdef0")).build());
+    }
+
+    private static Template template(UnaryOperator<CloudConnectProps.Builder> change) {
+        return Template.fromStack(Sites.virginia(change));
+    }
+}

@@ -1,0 +1,107 @@
+package io.cloudconnect.network;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudconnect.ip.Cidr;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import software.amazon.awscdk.App;
+import software.amazon.awscdk.Environment;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.StackProps;
+import software.amazon.awscdk.assertions.Match;
+import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.ec2.SubnetSelection;
+import software.amazon.awscdk.services.ec2.SubnetType;
+import software.amazon.awscdk.cxapi.CloudAssembly;
+
+class VoiceNetworkTest {
+    @Test
+    void hasAPublicAndAPrivateSubnetInEachZoneAndNoNatGateway() {
+        Template template = synthesise(VoiceNetworkProps.builder().cidr(Cidr.of("10.30.0.0/16")).build());
+
+        template.resourceCountIs("AWS::EC2::Subnet", 4);
+        template.resourceCountIs("AWS::EC2::NatGateway", 0);
+        template.hasResourceProperties("AWS::EC2::Subnet", Map.of("CidrBlock", "10.30.64.0/18", "MapPublicIpOnLaunch", false));
+        template.hasResourceProperties(
+                "AWS::EC2::Route", Map.of("DestinationCidrBlock", "0.0.0.0/0", "GatewayId", Match.anyValue()));
+        template.resourceCountIs("AWS::EC2::Route", 2);
+    }
+
+    @Test
+    void givesThePrivateSubnetsTheInternetByOneNatGatewayWhenAsked() {
+        Template template = synthesise(VoiceNetworkProps.builder().zones(3).natGateways(1).build());
+
+        template.resourceCountIs("AWS::EC2::NatGateway", 1);
+        template.resourceCountIs("AWS::EC2::Subnet", 6);
+        template.resourceCountIs("AWS::EC2::Route", 6);
+    }
+
+    @Test
+    void logsItsTrafficAndTakesTheLogAwayWithTheStack() {
+        Template template = synthesise(VoiceNetworkProps.builder().build());
+
+        template.hasResourceProperties("AWS::EC2::FlowLog", Map.of("TrafficType", "ALL", "ResourceType", "VPC"));
+        template.allResources("AWS::Logs::LogGroup", Map.of("DeletionPolicy", "Delete"));
+    }
+
+    @Test
+    void takesTheRulesOutOfTheDefaultSecurityGroup() {
+        Template template = synthesise(VoiceNetworkProps.builder().build());
+
+        template.resourceCountIs("Custom::AWS", 2);
+        template.hasResourceProperties(
+                "AWS::IAM::Policy",
+                Match.objectLike(Map.of(
+                        "PolicyDocument",
+                        Match.objectLike(Map.of(
+                                "Statement",
+                                List.of(Match.objectLike(Map.of(
+                                        "Action",
+                                        List.of("ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress")))))))));
+    }
+
+    @Test
+    void asksAwsNothingAtSynthEvenWithAConcreteAccount() {
+        App app = new App();
+        Stack stack = new Stack(app, "Test", StackProps.builder().env(Environment.builder().account("123456789012").region("eu-west-1").build()).build());
+        new VoiceNetwork(stack, "Network", VoiceNetworkProps.builder().build());
+
+        CloudAssembly assembly = app.synth();
+
+        assertThat(assembly.getManifest().getMissing()).isNull();
+    }
+
+    @Test
+    void isAVpcLikeAnyOther() {
+        Stack stack = new Stack(new App(), "Test");
+        VoiceNetwork network = new VoiceNetwork(stack, "Network", VoiceNetworkProps.builder().build());
+
+        assertThat(network.getVpc().selectSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build()).getSubnetIds())
+                .hasSize(2);
+        assertThat(VoiceNetwork.privateSubnet(VoiceNetworkProps.builder().build(), 1)).hasToString("10.20.192.0/18");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.168.35.0/25, 2, 0, overlaps 192.168.35.0/24",
+        "192.168.0.0/16, 2, 0, overlaps 192.168.35.0/24",
+        "10.0.0.0/8, 2, 0, is not between /16 and /26",
+        "10.0.0.0/27, 2, 0, is not between /16 and /26",
+        "10.0.0.0/16, 4, 0, zones 4",
+        "10.0.0.0/16, 2, 3, natGateways 3"
+    })
+    void refusesLayoutsAwsOrTheRouterWouldNotTake(String cidr, int zones, int natGateways, String words) {
+        assertThatThrownBy(() -> new VoiceNetworkProps(Cidr.of(cidr), zones, natGateways, true)).hasMessageContaining(words);
+    }
+
+    private static Template synthesise(VoiceNetworkProps props) {
+        Stack stack = new Stack(new App(), "Test");
+        new VoiceNetwork(stack, "Network", props);
+        return Template.fromStack(stack);
+    }
+}
