@@ -47,6 +47,30 @@ public final class CubeConfiguration {
         return DayZeroFormat.of(settings.platform()).render(settings, sections);
     }
 
+    /**
+     * What is wrong with the text, by an independent check; nothing, unless a site's extra configuration brings it.
+     * Addresses do not matter: the check puts the longest ones in their place.
+     */
+    public List<Violation> violations() {
+        return checked(false);
+    }
+
+    /** Lines of the site's extra configuration that the check does not know. They may be legal all the same. */
+    public List<Violation> unknownLines() {
+        return checked(true);
+    }
+
+    private List<Violation> checked(boolean unknown) {
+        String text = CubeConfiguration.of(settings.sampled()).text();
+        long generated = text.lines()
+                .takeWhile(line -> !line.endsWith(ExtraConfiguration.TITLE))
+                .count();
+        return LegalityCheck.of(text).violations().stream()
+                .filter(violation -> unknown
+                        == (violation.kind() == Violation.Kind.UNKNOWN_COMMAND && violation.lineNumber() > generated))
+                .toList();
+    }
+
     /** What a person has to do after the first boot, because day-0 text cannot. Empty when nothing is left. */
     public List<OperatorStep> operatorSteps() {
         return OperatorStep.of(settings);

@@ -62,6 +62,15 @@ public record CubeSettings(
 
     /** The same settings for other addresses: real ones, or {@link RouterAddresses#sample()} for a hash. */
     public CubeSettings with(RouterAddresses other) {
+        return with(other, insideGateway);
+    }
+
+    /** The same settings with sample addresses in place of all that may be tokens: for hashes and size checks. */
+    public CubeSettings sampled() {
+        return with(RouterAddresses.sample(), insideGateway.map(gateway -> "192.168.228.129"));
+    }
+
+    private CubeSettings with(RouterAddresses otherAddresses, Optional<String> otherGateway) {
         return new CubeSettings(
                 platform,
                 hostname,
@@ -75,8 +84,8 @@ public record CubeSettings(
                 secure,
                 rtpPorts,
                 numberingPlan,
-                other,
-                insideGateway,
+                otherAddresses,
+                otherGateway,
                 localNetworks,
                 adminNetworks,
                 onPremises,
@@ -113,6 +122,11 @@ public record CubeSettings(
     /** The address in what the router sends to Twilio, before anything rewrites it. */
     String twilioSideAddress() {
         return overVpn() ? addresses.elasticIp() : addresses.privateIp();
+    }
+
+    /** The address the premises send SIP to. */
+    String onPremisesSideAddress() {
+        return interfaces == 2 ? addresses.insideIp().orElseThrow() : addresses.privateIp();
     }
 
     boolean overVpn() {

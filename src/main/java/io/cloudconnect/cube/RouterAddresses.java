@@ -23,9 +23,4 @@ public record RouterAddresses(String elasticIp, String privateIp, Optional<Strin
     public static RouterAddresses sample() {
         return new RouterAddresses("240.240.240.240", "192.168.128.126", Optional.of("192.168.228.226"));
     }
-
-    /** Where a caller sees the on-premises leg: the inside address, or the only one. */
-    public String onPremisesSide() {
-        return insideIp.orElse(privateIp);
-    }
 }

@@ -4,17 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.twilio.ConnectionSid;
-import io.cloudconnect.twilio.Exchange;
-import io.cloudconnect.twilio.SipTransport;
-import io.cloudconnect.twilio.TrunkDomain;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class CubeConfigurationTest {
-    private static final ConnectionSid CONNECTION = new ConnectionSid("TN0123456789abcdef0123456789abcdef");
-    private static final RouterAddresses ADDRESSES =
-            new RouterAddresses("198.51.100.7", "10.20.0.26", Optional.of("10.20.128.26"));
+    private static final ConnectionSid CONNECTION = Sites.CONNECTION;
 
     @Test
     void saysTheSameTwice() {
@@ -99,17 +94,6 @@ class CubeConfigurationTest {
     }
 
     private static CubeSettings.Builder site() {
-        return CubeSettings.builder()
-                .edge(Exchange.ASHBURN)
-                .trunkDomain(new TrunkDomain("gaman"))
-                .transport(SipTransport.TCP)
-                .addresses(ADDRESSES)
-                .adminNetworks(List.of(Cidr.of("203.0.113.0/24")))
-                .onPremises(OnPremises.builder()
-                        .networks(List.of(Cidr.of("10.1.0.0/16")))
-                        .callManagers(List.of(Cidr.of("10.1.1.10"), Cidr.of("10.1.1.11")))
-                        .contactCenters(List.of(Cidr.of("10.1.1.20")))
-                        .gateways(List.of(Cidr.of("10.1.1.30")))
-                        .build());
+        return Sites.plain().adminNetworks(List.of(Cidr.of("203.0.113.0/24"))).onPremises(Sites.PREMISES);
     }
 }
