@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.OptionalInt;
@@ -45,7 +46,7 @@ record Answer(int status, Map<String, String> headers, byte[] body, OptionalInt 
 
     /** The same answer with only the first half of its body. */
     Answer halved() {
-        byte[] half = java.util.Arrays.copyOf(body, body.length / 2);
+        byte[] half = Arrays.copyOf(body, body.length / 2);
         return new Answer(status, headers, half, OptionalInt.empty());
     }
 

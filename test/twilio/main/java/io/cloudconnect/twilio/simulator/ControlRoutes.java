@@ -9,6 +9,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.List;
+import java.util.NoSuchElementException;
 import java.util.stream.StreamSupport;
 
 /**
@@ -34,7 +36,7 @@ final class ControlRoutes {
             return new Outcome.Reply(answer(request.method() + " " + path, body));
         } catch (JsonProcessingException e) {
             return refuse(400, "not JSON: " + e.getOriginalMessage());
-        } catch (IOException | IllegalArgumentException | java.util.NoSuchElementException e) {
+        } catch (IOException | IllegalArgumentException | NoSuchElementException e) {
             return refuse(400, String.valueOf(e.getMessage()));
         }
     }
@@ -164,7 +166,7 @@ final class ControlRoutes {
         return body.get(field).textValue();
     }
 
-    static java.util.List<String> texts(JsonNode body, String field) {
+    static List<String> texts(JsonNode body, String field) {
         return StreamSupport.stream(body.path(field).spliterator(), false)
                 .map(JsonNode::asText)
                 .toList();

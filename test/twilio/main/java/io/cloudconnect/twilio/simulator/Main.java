@@ -2,6 +2,7 @@ package io.cloudconnect.twilio.simulator;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -99,7 +100,7 @@ public final class Main implements Callable<Integer> {
         Thread watcher = new Thread(
                 () -> {
                     try {
-                        System.in.transferTo(java.io.OutputStream.nullOutputStream());
+                        System.in.transferTo(OutputStream.nullOutputStream());
                     } catch (IOException e) {
                         throw new UncheckedIOException(e);
                     } finally {

@@ -7,6 +7,8 @@ import static io.cloudconnect.twilio.simulator.Parameters.text;
 import static io.cloudconnect.twilio.simulator.Parameters.url;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -126,6 +128,8 @@ final class NumberRoutes {
         body.put("sid", number.sid());
         body.put("account_sid", call.account().sid);
         body.put("trunk_sid", number.group().isEmpty() ? null : number.group());
+        // The schema knows null only, but Twilio's examples show empty text where there is no application.
+        body.put("voice_application_sid", number.text("voice_application_sid").orElse(""));
         return body;
     }
 
@@ -153,7 +157,7 @@ final class NumberRoutes {
 
     /** A look-up by a whole number must not go through all of them. */
     private static Answer exact(Call call, String sid, Predicate<Resource> filter) {
-        Table one = new Table(java.time.Clock.systemUTC(), () -> java.time.Duration.ZERO);
+        Table one = new Table(Clock.systemUTC(), () -> Duration.ZERO);
         call.account().numbers.seen(sid).filter(filter).ifPresent(one::put);
         return Pages.v2010(
                 call, "incoming_phone_numbers", one, Optional.empty(), number -> true, number -> render(call, number));
@@ -228,6 +232,7 @@ final class NumberRoutes {
 
     private static ObjectNode render(Call call, Resource number) {
         ObjectNode body = common(call, number);
+        body.put("sms_application_sid", number.text("sms_application_sid").orElse(""));
         body.put("date_created", Dates.v2010(number.created()));
         body.put("date_updated", Dates.v2010(number.updated()));
         body.put("uri", call.accountPath() + "/IncomingPhoneNumbers/" + number.sid() + ".json");

@@ -3,6 +3,7 @@ package io.cloudconnect.twilio.simulator;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -125,8 +126,7 @@ final class Service {
     }
 
     private String seconds(Instant since) {
-        return String.format(
-                "%.3f", java.time.Duration.between(since, clock.instant()).toMillis() / 1000.0);
+        return String.format("%.3f", Duration.between(since, clock.instant()).toMillis() / 1000.0);
     }
 
     private void pause() {

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 
@@ -151,7 +152,7 @@ final class TrunkRoutes {
     }
 
     private static ObjectNode render(Call call, Resource trunk) {
-        return render(call, trunk, (table, group) -> table.after(java.util.Optional.of(group), 0)
+        return render(call, trunk, (table, group) -> table.after(Optional.of(group), 0)
                 .map(Table.Placed::resource));
     }
 

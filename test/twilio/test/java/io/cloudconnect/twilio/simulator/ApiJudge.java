@@ -13,8 +13,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -31,6 +34,7 @@ final class ApiJudge {
     private static final JsonSchemaFactory SCHEMAS = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012);
     private static final SchemaValidatorsConfig CONFIG =
             SchemaValidatorsConfig.builder().formatAssertionsEnabled(true).build();
+    private static final Map<String, Boolean> EMPTY_TEXT_SHOWN = new ConcurrentHashMap<>();
     private static final String ERROR =
             """
             {"type": "object", "additionalProperties": false, "required": ["code", "message", "more_info", "status"],
@@ -65,7 +69,7 @@ final class ApiJudge {
         document.get("paths").fields().forEachRemaining(path -> Stream.of("get", "post", "delete")
                 .filter(method -> path.getValue().has(method))
                 .forEach(method -> operations.add(new Operation(
-                        method.toUpperCase(java.util.Locale.ROOT),
+                        method.toUpperCase(Locale.ROOT),
                         path.getKey(),
                         document,
                         path.getValue().get(method)))));
@@ -85,6 +89,18 @@ final class ApiJudge {
         return operations.stream()
                 .filter(operation -> template.apply(operation.template()))
                 .toList();
+    }
+
+    /** The bodies of Twilio's own examples of an operation, by status. */
+    static Map<Integer, List<JsonNode>> examples(Operation operation) {
+        Map<Integer, List<JsonNode>> examples = new TreeMap<>();
+        operation.description().get("responses").fields().forEachRemaining(answer -> {
+            List<JsonNode> bodies = examples.computeIfAbsent(Integer.valueOf(answer.getKey()), s -> new ArrayList<>());
+            answer.getValue()
+                    .at("/content/application~1json/examples")
+                    .forEach(example -> bodies.add(example.get("value")));
+        });
+        return examples;
     }
 
     /** What is wrong with a request; empty: nothing. */
@@ -208,11 +224,25 @@ final class ApiJudge {
                     .filter(example -> example.has(property.getKey()))
                     .map(example -> example.get(property.getKey()))
                     .toList();
-            properties.set(property.getKey(), strict(document, property.getValue(), examples.map(all -> values)));
+            ObjectNode schemaOfProperty = strict(document, property.getValue(), examples.map(all -> values));
+            if (schemaOfProperty.has("pattern") && emptyTextIsShown(document, property.getKey())) {
+                schemaOfProperty.put(
+                        "pattern", "^$|" + schemaOfProperty.get("pattern").asText());
+                schemaOfProperty.remove("minLength");
+            }
+            properties.set(property.getKey(), schemaOfProperty);
             if (shown.isEmpty() || !values.isEmpty()) {
                 required.add(property.getKey());
             }
         });
+    }
+
+    /** Whether any example in the document has empty text for the field. */
+    private static boolean emptyTextIsShown(JsonNode document, String field) {
+        return EMPTY_TEXT_SHOWN.computeIfAbsent(
+                document.at("/info/title").asText() + field, key -> document.findValues(field).stream()
+                        .anyMatch(
+                                value -> value.isTextual() && value.textValue().isEmpty()));
     }
 
     /** The 2010 API calls its relative addresses "uri", too. */

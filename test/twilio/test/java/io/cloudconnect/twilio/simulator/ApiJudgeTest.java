@@ -2,6 +2,9 @@ package io.cloudconnect.twilio.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,6 +34,28 @@ class ApiJudgeTest {
         assertThat(judge.answer("POST", PATH, 201, GOOD)).isEmpty();
     }
 
+    @Test
+    void acquitsTwiliosOwnExamples() throws Exception {
+        List<String> convicted = new ArrayList<>();
+        int seen = 0;
+        for (ApiJudge.Operation operation : judge.operations(template -> template.startsWith("/v1/Trunks")
+                || template.contains("/SIP/IpAccessControlLists")
+                || template.matches(".*/IncomingPhoneNumbers(/\\{Sid})?\\.json"))) {
+            String path = operation.template().replaceAll("\\{\\w+}", "x");
+            for (Map.Entry<Integer, List<JsonNode>> answer :
+                    ApiJudge.examples(operation).entrySet()) {
+                for (JsonNode example : answer.getValue()) {
+                    seen++;
+                    judge.answer(operation.method(), path, answer.getKey(), example.toString())
+                            .forEach(error -> convicted.add(operation + ": " + error));
+                }
+            }
+        }
+
+        assertThat(seen).isGreaterThanOrEqualTo(39);
+        assertThat(convicted).isEmpty();
+    }
+
     @ParameterizedTest(name = "{0} -> {1}")
     @CsvSource(
             delimiter = '|',
@@ -58,7 +83,7 @@ class ApiJudgeTest {
     @ParameterizedTest(name = "{0}={1}")
     @CsvSource({"Colour,red", "Weight,heavy", "Enabled,perhaps"})
     void convictsAnUndocumentedOrMistypedParameter(String name, String value) {
-        Map<String, List<String>> form = new java.util.HashMap<>(Map.of(
+        Map<String, List<String>> form = new HashMap<>(Map.of(
                 "Weight", List.of("1"),
                 "Priority", List.of("1"),
                 "Enabled", List.of("true"),

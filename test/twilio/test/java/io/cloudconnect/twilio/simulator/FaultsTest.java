@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -115,8 +116,7 @@ class FaultsTest {
     @Test
     void strikesTheNthMatchSoManyTimes() throws IOException {
         FaultRule rule = twilio.faults().on("GET", "/v1/*").nth(2).times(2).give(Fault.serverError(500));
-        twilio.onRequest(
-                request -> request.formValue("FriendlyName").equals(java.util.Optional.of("x")), Fault.forbidden());
+        twilio.onRequest(request -> request.formValue("FriendlyName").equals(Optional.of("x")), Fault.forbidden());
 
         int[] reads = new int[4];
         for (int i = 0; i < reads.length; i++) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -113,7 +114,7 @@ class LoadTest {
         twilio.behaviour().latency(Duration.ofMillis(200)).maxInFlight(4);
         CountDownLatch ready = new CountDownLatch(8);
 
-        List<Integer> statuses = inParallel(8, java.util.Collections.nCopies(8, () -> {
+        List<Integer> statuses = inParallel(8, Collections.nCopies(8, () -> {
             ready.countDown();
             ready.await();
             return wire.post("/v1/Trunks").status();

@@ -3,6 +3,7 @@ package io.cloudconnect.twilio.simulator;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
@@ -206,7 +207,7 @@ class RulesTest {
 
     @Test
     void keepsADomainBackAfterDeletionWhereAskedTo() throws IOException {
-        twilio.behaviour().domainRetention(java.time.Duration.ofDays(30));
+        twilio.behaviour().domainRetention(Duration.ofDays(30));
 
         wire.delete("/v1/Trunks/" + trunk);
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.twilio.exception.ApiException;
+import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
@@ -68,7 +69,7 @@ class SdkScenarioTest {
                 .setSecure(true)
                 .setCnamLookupEnabled(true)
                 .setDisasterRecoveryUrl("https://example.com/recovery")
-                .setDisasterRecoveryMethod(com.twilio.http.HttpMethod.GET)
+                .setDisasterRecoveryMethod(HttpMethod.GET)
                 .create(sdk);
         Trunk.creator().create(sdk);
         Trunk third = Trunk.creator().setFriendlyName("Third").create(sdk);
