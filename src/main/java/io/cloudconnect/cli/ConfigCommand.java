@@ -1,0 +1,127 @@
+package io.cloudconnect.cli;
+
+import io.cloudconnect.app.Site;
+import io.cloudconnect.app.SiteProps;
+import io.cloudconnect.app.SitesFile;
+import io.cloudconnect.cube.CubeConfiguration;
+import io.cloudconnect.cube.CubeSettings;
+import io.cloudconnect.cube.OperatorStep;
+import io.cloudconnect.cube.RouterAddresses;
+import io.cloudconnect.ip.Cidr;
+import java.io.PrintWriter;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code cloudconnect config SITE}. */
+@Command(
+        name = "config",
+        description =
+                "Prints the configuration of a site's router as IOS XE reads it, or what the other end needs to know.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cloudconnect config virginia",
+            "  cloudconnect config virginia --elastic-ip 203.0.113.7 --private-ip 10.20.0.37 > virginia.txt",
+            "  cloudconnect config virginia --day-0         as the instance's user data carries it",
+            "  cloudconnect config virginia --peer twilio --elastic-ip 203.0.113.7",
+            "",
+            "Without addresses, sample ones stand in their place. Secrets are never printed."
+        })
+final class ConfigCommand implements Callable<Integer> {
+    /** Who reads the answer. */
+    enum Peer {
+        twilio
+    }
+
+    @Parameters(paramLabel = "SITE", description = "Name of the site.")
+    private String site;
+
+    @Mixin
+    private SitesOption sites;
+
+    @Option(names = "--elastic-ip", paramLabel = "IP", description = "The router's Elastic IP.")
+    private String elasticIp;
+
+    @Option(names = "--private-ip", paramLabel = "IP", description = "The address of its first interface.")
+    private String privateIp;
+
+    @Option(names = "--inside-ip", paramLabel = "IP", description = "The address of its second interface.")
+    private String insideIp;
+
+    @Option(
+            names = "--router",
+            paramLabel = "N",
+            description = "Which router of a pair, 1 or 2. Default: ${DEFAULT-VALUE}.",
+            defaultValue = "1")
+    private int router;
+
+    @Option(names = "--day-0", description = "As the instance's user data carries it.")
+    private boolean dayZero;
+
+    @Option(names = "--peer", description = "Print the other end's sheet instead: ${COMPLETION-CANDIDATES}.")
+    private Peer peer;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Override
+    public Integer call() {
+        SitesFile file = sites.read();
+        Site chosen = file.site(site);
+        if (router < 1 || router > chosen.router().redundancy().routers()) {
+            throw new IllegalArgumentException("--router " + router + ": site " + chosen + " has "
+                    + chosen.router().redundancy().routers() + "; count from 1");
+        }
+        if (peer == Peer.twilio) {
+            TwilioSheet.print(spec.commandLine().getOut(), chosen, address("--elastic-ip", elasticIp));
+            return 0;
+        }
+        CubeSettings settings =
+                new SiteProps(file.twilio(), chosen).routerConfiguration().settings(router - 1);
+        print(CubeConfiguration.of(settings.with(addresses(settings.addresses()))));
+        return 0;
+    }
+
+    private void print(CubeConfiguration configuration) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(dayZero ? configuration.dayZero() : configuration.text());
+        out.flush();
+        if (elasticIp == null || privateIp == null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("sample addresses stand in the configuration; give --elastic-ip and --private-ip");
+        }
+        for (OperatorStep step : configuration.operatorSteps()) {
+            spec.commandLine().getErr().println("left to do by hand: " + step.title());
+            step.commands().forEach(line -> spec.commandLine().getErr().println("    " + line));
+        }
+    }
+
+    private RouterAddresses addresses(RouterAddresses sample) {
+        return new RouterAddresses(
+                address("--elastic-ip", elasticIp).orElse(sample.elasticIp()),
+                address("--private-ip", privateIp).orElse(sample.privateIp()),
+                address("--inside-ip", insideIp).or(sample::insideIp));
+    }
+
+    private static Optional<String> address(String option, String text) {
+        if (text == null) {
+            return Optional.empty();
+        }
+        try {
+            Cidr address = Cidr.of(text);
+            if (address.prefix() == 32) {
+                return Optional.of(address.address());
+            }
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+        }
+        throw new IllegalArgumentException(option + ": " + text + " is a network; write one address");
+    }
+}

@@ -1,0 +1,80 @@
+package io.cloudconnect.cli;
+
+import io.cloudconnect.app.SitesFileException;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The launcher: {@code cloudconnect COMMAND}. Start it by {@code bin/cloudconnect}. */
+@Command(
+        name = "cloudconnect",
+        description =
+                "Twilio Interconnect with a Cisco vCUBE on AWS: checks, reads and explains the sites of a site file.",
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        synopsisSubcommandLabel = "COMMAND",
+        subcommands = {SitesCommand.class, ValidateCommand.class, ConfigCommand.class, HelpCommand.class},
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:fine", "1:problems found", "2:wrong use or bad input"},
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  cloudconnect demo                       from nothing to a running site, all on this machine",
+            "  cloudconnect validate                   check cloudconnect.yaml",
+            "  cloudconnect sites                      what is in it",
+            "  cloudconnect config virginia            the router's configuration",
+            "  cloudconnect config virginia --peer twilio --elastic-ip 203.0.113.7",
+            "                                          what to send to Twilio",
+            "",
+            "Stacks are deployed with the CDK CLI: npx cdk deploy CloudConnect-virginia"
+        })
+public final class Main implements Runnable {
+    static final int BAD_INPUT = CommandLine.ExitCode.USAGE;
+    private static final int BUG = 70;
+
+    @Spec
+    private CommandSpec spec;
+
+    public static void main(String[] arguments) {
+        PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
+        PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+        System.exit(run(out, err, Ansi.AUTO, arguments));
+    }
+
+    /** Runs one command. */
+    static int run(PrintWriter out, PrintWriter err, Ansi colours, String... arguments) {
+        return new CommandLine(new Main())
+                .setOut(out)
+                .setErr(err)
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setUsageHelpWidth(100)
+                .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
+                .setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command))
+                .execute(arguments);
+    }
+
+    @Override
+    public void run() {
+        throw new ParameterException(spec.commandLine(), "which command? see below");
+    }
+
+    private static int explain(Exception problem, CommandLine command) {
+        if (problem instanceof SitesFileException || problem instanceof IllegalArgumentException) {
+            problem.getMessage().lines().forEach(line -> command.getErr().println(red(command, line)));
+            return BAD_INPUT;
+        }
+        command.getErr()
+                .println(red(command, "this is a mistake of cloudconnect's own; please report it with these lines:"));
+        problem.printStackTrace(command.getErr());
+        return BUG;
+    }
+
+    private static String red(CommandLine command, String line) {
+        return command.getColorScheme().errorText(line).toString();
+    }
+}

@@ -1,0 +1,156 @@
+package io.cloudconnect.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
+
+class MainTest {
+    private static final String SAMPLE = "--sites=../cloudconnect.yaml";
+
+    /** What a run of the launcher leaves behind. */
+    record Run(int code, String out, String err) {}
+
+    @Test
+    void listsTheSites() {
+        Run run = run("sites", SAMPLE);
+
+        assertThat(run.code).isZero();
+        assertThat(run.err).isEmpty();
+        assertThat(run.out.lines())
+                .containsExactly(
+                        "SITE      REGION     EXCHANGE    TODAY           DOMAIN                            PLATFORM       ROUTERS  STACK",
+                        "virginia  us-east-1  ashburn-ix  public:ashburn  example-virginia.pstn.twilio.com  catalyst8000v  1        CloudConnect-virginia",
+                        "ireland   eu-west-1  london-ix   public:dublin   example-ireland.pstn.twilio.com   csr1000v       1        CloudConnect-ireland");
+    }
+
+    @Test
+    void listsTheSitesForPrograms() throws Exception {
+        JsonNode sites = new ObjectMapper().readTree(run("sites", SAMPLE, "--format", "json").out);
+
+        assertThat(sites.findValuesAsText("stack")).containsExactly("CloudConnect-virginia", "CloudConnect-ireland");
+    }
+
+    @Test
+    void validatesTheSample() {
+        Run run = run("validate", SAMPLE);
+
+        assertThat(run).isEqualTo(new Run(0, "../cloudconnect.yaml: no mistakes; sites: virginia, ireland\n", ""));
+    }
+
+    @Test
+    void tellsEveryMistakeOnALineOfStandardError(@TempDir Path folder) throws Exception {
+        Path bad = bad(folder);
+
+        Run run = run("validate", "--sites", bad.toString());
+
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err.lines())
+                .containsExactly(
+                        bad + ":3: sites.a.region: is missing; write it",
+                        bad + ":3: sites.a.trunk.domain: trunk domain \"a_b\" is not made of letters, digits and hyphens; write a name such as \"gaman\"");
+    }
+
+    @Test
+    void givesMistakesToProgramsAsJson(@TempDir Path folder) throws Exception {
+        Run run = run("validate", "--format=json", "--sites", bad(folder).toString());
+
+        assertThat(run.code).isEqualTo(2);
+        JsonNode mistakes = new ObjectMapper().readTree(run.out);
+        assertThat(mistakes.findValuesAsText("field")).containsExactly("sites.a.region", "sites.a.trunk.domain");
+        assertThat(mistakes.get(0).fieldNames())
+                .toIterable()
+                .containsExactly("file", "line", "column", "field", "found", "remedy");
+    }
+
+    @Test
+    void printsTheConfigurationWithTheAddressesGiven() {
+        Run run = run("config", "virginia", SAMPLE, "--elastic-ip=203.0.113.7", "--private-ip=10.20.0.37");
+
+        assertThat(run.code).isZero();
+        assertThat(run.out).contains("203.0.113.7", "10.20.0.37", "hostname ").doesNotContain("240.240.240.240");
+        assertThat(run.err).doesNotContain("sample addresses");
+    }
+
+    @Test
+    void saysWhenAddressesAreSamples() {
+        Run run = run("config", "ireland", SAMPLE);
+
+        assertThat(run.out).contains("240.240.240.240");
+        assertThat(run.err).contains("give --elastic-ip and --private-ip");
+    }
+
+    @Test
+    void printsUserDataInThePlatformsForm() {
+        assertThat(run("config", "virginia", SAMPLE, "--day-0").out).startsWith("Section: License\n");
+        assertThat(run("config", "ireland", SAMPLE, "--day-0").out).contains("ios-config-0001=\"");
+    }
+
+    @Test
+    void printsTheSheetForTwilio() {
+        Run run = run("config", "ireland", SAMPLE, "--peer=twilio", "--elastic-ip=203.0.113.7");
+
+        assertThat(run.out).contains("london-ix, London", "203.0.113.7", "10 Mbit/s", "sites.ireland.connection: TN");
+    }
+
+    static final List<List<String>> WRONG_USES = List.of(
+            List.of("there is no site \"virgina\"; did you mean \"virginia\"?", "config", "virgina", SAMPLE),
+            List.of("--elastic-ip: \"203.0.113\" is no IPv4 network", "config", "virginia", SAMPLE, "--elastic-ip=203.0.113"),
+            List.of("--private-ip: 10.0.0.0/8 is a network; write one address", "config", "virginia", SAMPLE, "--private-ip=10.0.0.0/8"),
+            List.of("--router 2: site virginia has 1", "config", "virginia", SAMPLE, "--router=2"),
+            List.of("nowhere.yaml: there is no such file", "sites", "--sites=nowhere.yaml"),
+            List.of("Missing required parameter: 'SITE'", "config"),
+            List.of("Unmatched argument at index 0: 'confg'", "confg"),
+            List.of("Invalid value for option '--format'", "sites", "--format=xml"),
+            List.of("which command?"));
+
+    @ParameterizedTest
+    @FieldSource("WRONG_USES")
+    void wrongUseEndsWithTwoAndNoStackTrace(List<String> row) {
+        Run run = run(row.subList(1, row.size()).toArray(String[]::new));
+
+        assertThat(run.code).isEqualTo(2);
+        assertThat(run.out).isEmpty();
+        assertThat(run.err).contains(row.get(0)).doesNotContain("\tat ", "Exception");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "sites", "validate", "config"})
+    void helpTeachesByExamples(String command) {
+        Run run = command.isEmpty() ? run("--help") : run(command, "--help");
+
+        assertThat(run.code).isZero();
+        assertThat(run.err).isEmpty();
+        assertThat(run.out).contains("Usage: cloudconnect", "Examples:", "  cloudconnect " + command, "--help");
+        assertThat(run.out.lines()).allMatch(line -> line.length() <= 100);
+    }
+
+    @Test
+    void usesNoColourOutsideATerminal() {
+        assertThat(run("--help").out + run("confg").err).doesNotContain("\u001b");
+    }
+
+    private static Path bad(Path folder) throws Exception {
+        return Files.writeString(
+                folder.resolve("bad.yaml"), "twilio: {credentials: a}\nsites:\n  a: {trunk: {domain: a_b}}\n");
+    }
+
+    private static Run run(String... arguments) {
+        StringWriter out = new StringWriter();
+        StringWriter err = new StringWriter();
+        int code = Main.run(new PrintWriter(out), new PrintWriter(err), Ansi.OFF, arguments);
+        return new Run(code, out.toString(), err.toString());
+    }
+}
