@@ -142,7 +142,7 @@ public record TrunkProperties(
     }
 
     public record Recording(RecordingMode mode, RecordingTrim trim) {
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             return Map.of("mode", mode.wire(), "trim", trim.wire());
         }
     }
@@ -154,7 +154,7 @@ public record TrunkProperties(
      * @param cidr {@code 203.0.113.7/32}
      */
     public record AllowedAddress(String name, String cidr) {
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             return ordered("name", name, "cidr", cidr);
         }
     }
@@ -168,7 +168,7 @@ public record TrunkProperties(
      * @param weight 1 to 65535, share among equals
      */
     public record OriginationUrl(String name, String sipUrl, int priority, int weight, boolean enabled) {
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             return ordered("name", name, "sipUrl", sipUrl, "priority", priority, "weight", weight, "enabled", enabled);
         }
     }
@@ -190,7 +190,7 @@ public record TrunkProperties(
             return new Numbers(List.of(), Optional.empty(), Optional.empty(), false);
         }
 
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("owned", owned);
             list.ifPresent(value -> map.put("list", value.toMap()));
@@ -201,7 +201,7 @@ public record TrunkProperties(
     }
 
     public record S3Object(String bucket, String key) {
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             return ordered("bucket", bucket, "key", key);
         }
     }
@@ -217,7 +217,7 @@ public record TrunkProperties(
      */
     public record Purchase(
             String country, Optional<String> areaCode, Optional<String> pattern, int count, boolean releaseOnDestroy) {
-        Map<String, Object> toMap() {
+        public Map<String, Object> toMap() {
             Map<String, Object> map = ordered("country", country, "count", count, "releaseOnDestroy", releaseOnDestroy);
             areaCode.ifPresent(value -> map.put("areaCode", value));
             pattern.ifPresent(value -> map.put("pattern", value));

@@ -1,0 +1,142 @@
+package io.cloudconnect.trunk.function;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import software.amazon.awssdk.http.SdkHttpMethod;
+import software.amazon.awssdk.http.SdkHttpRequest;
+import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
+import software.amazon.awssdk.http.auth.spi.signer.SignedRequest;
+import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
+import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
+
+/**
+ * The two AWS calls of this function (a secret, a file), signed by the AWS SDK's own signer.
+ *
+ * <p>The service clients of the SDK would make up more than half of the function's jar and of its cold start.
+ *
+ * @param variables the environment Lambda gives: region, credentials, and an endpoint in place of AWS's
+ */
+record AwsEnvironment(Map<String, String> variables) {
+    private static final int TRIES = 4;
+    private static final int CONNECT_MILLIS = 3_000;
+    private static final int READ_MILLIS = 10_000;
+    private static final long FIRST_PAUSE_MILLIS = 200;
+
+    /** What came back; the body may hold a secret, so it has no text form. */
+    record Answer(int status, byte[] content) {
+        String text() {
+            return new String(content, StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public String toString() {
+            return "HTTP " + status;
+        }
+    }
+
+    /** An endpoint set for one service, or for all; empty string: the service's own. */
+    String endpoint(String service) {
+        return variables
+                .getOrDefault("AWS_ENDPOINT_URL_" + service, variables.getOrDefault("AWS_ENDPOINT_URL", ""))
+                .replaceAll("/+$", "");
+    }
+
+    String region() {
+        return variables.getOrDefault("AWS_REGION", "us-east-1");
+    }
+
+    /** {@code amazonaws.com}, but for China. */
+    String suffix() {
+        return region().startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
+    }
+
+    /**
+     * Signs and sends a request that may be repeated, and repeats it a few times when the network or the service fails.
+     *
+     * @param service its name in signatures: {@code s3}
+     * @throws IOException when no answer came
+     */
+    Answer send(String service, SdkHttpMethod method, URI uri, Map<String, String> headers, byte[] body)
+            throws IOException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                Answer answer = sendOnce(service, method, uri, headers, body);
+                if (attempt == TRIES || answer.status() < 500 && answer.status() != 429) {
+                    return answer;
+                }
+            } catch (IOException e) {
+                if (attempt == TRIES) {
+                    throw e;
+                }
+            }
+            pause(attempt);
+        }
+    }
+
+    private Answer sendOnce(String service, SdkHttpMethod method, URI uri, Map<String, String> headers, byte[] body)
+            throws IOException {
+        SdkHttpRequest.Builder unsigned =
+                SdkHttpRequest.builder().method(method).uri(uri);
+        headers.forEach(unsigned::putHeader);
+        SignedRequest signed = AwsV4HttpSigner.create().sign(sign -> sign.identity(credentials())
+                .request(unsigned.build())
+                .payload(() -> new ByteArrayInputStream(body))
+                .putProperty(AwsV4HttpSigner.SERVICE_SIGNING_NAME, service)
+                .putProperty(AwsV4HttpSigner.REGION_NAME, region())
+                // S3 signs the path as it stands
+                .putProperty(AwsV4HttpSigner.DOUBLE_URL_ENCODE, !service.equals("s3"))
+                .putProperty(AwsV4HttpSigner.NORMALIZE_PATH, !service.equals("s3")));
+        HttpURLConnection connection = (HttpURLConnection) uri.toURL().openConnection();
+        connection.setConnectTimeout(CONNECT_MILLIS);
+        connection.setReadTimeout(READ_MILLIS);
+        connection.setInstanceFollowRedirects(false);
+        connection.setRequestMethod(method.name());
+        signed.request().forEachHeader((name, values) -> {
+            // the connection writes these two itself, with the same values
+            if (!name.equalsIgnoreCase("Host") && !name.equalsIgnoreCase("Content-Length")) {
+                values.forEach(value -> connection.addRequestProperty(name, value));
+            }
+        });
+        if (method == SdkHttpMethod.POST) {
+            connection.setDoOutput(true);
+            connection.getOutputStream().write(body);
+        }
+        int status = connection.getResponseCode();
+        InputStream stream = status >= 400 ? connection.getErrorStream() : connection.getInputStream();
+        if (stream == null) {
+            return new Answer(status, new byte[0]);
+        }
+        try (stream) {
+            return new Answer(status, stream.readAllBytes());
+        }
+    }
+
+    private AwsCredentialsIdentity credentials() {
+        String key = variables.getOrDefault("AWS_ACCESS_KEY_ID", "");
+        String secret = variables.getOrDefault("AWS_SECRET_ACCESS_KEY", "");
+        String session = variables.getOrDefault("AWS_SESSION_TOKEN", "");
+        return session.isEmpty()
+                ? AwsCredentialsIdentity.create(key, secret)
+                : AwsSessionCredentialsIdentity.create(key, secret, session);
+    }
+
+    private static void pause(int attempt) throws IOException {
+        try {
+            Thread.sleep(FIRST_PAUSE_MILLIS << (attempt - 1));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", e);
+        }
+    }
+
+    /** The variables hold AWS credentials. */
+    @Override
+    public String toString() {
+        return "AwsEnvironment[" + region() + "]";
+    }
+}

@@ -1,0 +1,17 @@
+package io.cloudconnect.trunk.function;
+
+import io.cloudconnect.trunk.function.twilio.Backoff;
+import java.time.Duration;
+
+/**
+ * The times the work keeps.
+ *
+ * @param backoff between repeats of a request
+ * @param settle how long Twilio's lists may lack what was just written
+ * @param look between two looks into a list
+ * @param quiet so long after this process's last write nothing is planned from lists
+ */
+record Pace(Backoff backoff, Duration settle, Duration look, Duration quiet) {
+    static final Pace STANDARD =
+            new Pace(Backoff.STANDARD, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(5));
+}

@@ -1,0 +1,206 @@
+package io.cloudconnect.trunk.function.reconcile;
+
+import io.cloudconnect.trunk.contract.TrunkProperties.Purchase;
+import io.cloudconnect.trunk.function.twilio.AccountNumber;
+import io.cloudconnect.trunk.function.twilio.TrunkFailure;
+import io.cloudconnect.trunk.function.twilio.TwilioAccount;
+import io.cloudconnect.trunk.function.twilio.TwilioRefusal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which numbers to attach, buy and detach.
+ *
+ * <p>A number on another trunk is reported, not taken, unless the site says {@code takeOver}. A number is detached only
+ * where our old properties say that we attached it; it is released never here.
+ */
+final class NumberPlanner {
+    /** Up to so many numbers are asked for one by one; more are looked up in the account's whole list. */
+    private static final int ONE_BY_ONE = 20;
+
+    private static final int MOST_NAMED = 20;
+
+    private final TwilioAccount account;
+    private final Settling settling;
+
+    NumberPlanner(TwilioAccount account, Settling settling) {
+        this.account = account;
+        this.settling = settling;
+    }
+
+    NumberPlan plan(DesiredTrunk desired, PreviousTrunk previous, ActualTrunk actual) {
+        Map<String, AccountNumber> attached = byName(actual.numbers());
+        List<String> missing = desired.numbers().stream()
+                .filter(number -> !attached.containsKey(number))
+                .toList();
+        Set<String> wantedSids = new HashSet<>();
+        desired.numbers().stream()
+                .filter(attached::containsKey)
+                .forEach(number -> wantedSids.add(attached.get(number).sid()));
+
+        List<TrunkStep> adding = new ArrayList<>();
+        List<String> warnings = new ArrayList<>();
+        List<String> refused = new ArrayList<>();
+        Map<String, AccountNumber> known = lookUp(missing);
+        boolean takeOver = desired.properties().numbers().takeOver();
+        for (String number : missing) {
+            AccountNumber found = known.get(number);
+            Optional<String> problem = found == null
+                    ? Optional.of(number + " is not in this account")
+                    : found.trunkSid()
+                            .filter(sid -> !takeOver)
+                            .filter(sid -> !isOn(actual, sid))
+                            .map(sid -> number + " is on the trunk " + sid);
+            if (problem.isEmpty()) {
+                if (wantedSids.add(found.sid())) {
+                    adding.add(attach(found, takeOver));
+                }
+            } else if (previous.numbers().contains(number)) {
+                // somebody moved or released it since: no reason to fail a roll-back
+                warnings.add(problem.get() + " and no longer ours; take it out of numbers, or set takeOver");
+            } else {
+                refused.add(problem.get());
+            }
+        }
+        if (!refused.isEmpty()) {
+            throw refusal(refused);
+        }
+        desired.properties()
+                .numbers()
+                .purchase()
+                .ifPresent(purchase -> adding.addAll(purchases(purchase, desired, actual, wantedSids)));
+        List<TrunkStep> removing = actual.numbers().stream()
+                .filter(number -> !wantedSids.contains(number.sid()))
+                .filter(number -> previous.numbers().contains(number.e164())
+                        || previous.numbers().contains(number.sid()))
+                .map(number -> detach(account, actual.trunk().orElseThrow().sid(), number))
+                .toList();
+        return new NumberPlan(adding, removing, warnings);
+    }
+
+    private static boolean isOn(ActualTrunk actual, String trunkSid) {
+        return actual.trunk().map(trunk -> trunk.sid().equals(trunkSid)).orElse(false);
+    }
+
+    private static TrunkFailure refusal(List<String> refused) {
+        String named = String.join(", ", refused.subList(0, Math.min(MOST_NAMED, refused.size())));
+        String more = refused.size() > MOST_NAMED ? " and " + (refused.size() - MOST_NAMED) + " more" : "";
+        return new TrunkFailure("the trunk cannot have these numbers: " + named + more
+                + "; correct numbers, or set takeOver to move numbers from other trunks of this account");
+    }
+
+    private Map<String, AccountNumber> lookUp(List<String> numbers) {
+        if (numbers.size() > ONE_BY_ONE) {
+            return byName(account.numbers());
+        }
+        Map<String, AccountNumber> found = new HashMap<>();
+        for (String number : numbers) {
+            Optional<AccountNumber> one =
+                    NumberText.isSid(number) ? account.numberBySid(number) : account.numberByE164(number);
+            one.ifPresent(known -> found.put(number, known));
+        }
+        return found;
+    }
+
+    /** Each number under both its names. */
+    private static Map<String, AccountNumber> byName(List<AccountNumber> numbers) {
+        Map<String, AccountNumber> map = new HashMap<>();
+        for (AccountNumber number : numbers) {
+            map.put(number.e164(), number);
+            map.put(number.sid(), number);
+        }
+        return map;
+    }
+
+    private TrunkStep attach(AccountNumber number, boolean takeOver) {
+        return TrunkStep.parallel("attach number", number.e164(), progress -> {
+            attach(progress.trunk(), number, takeOver);
+            return number.sid();
+        });
+    }
+
+    private void attach(String trunkSid, AccountNumber number, boolean takeOver) {
+        try {
+            settling.repeat(() -> account.attachNumber(trunkSid, number.sid()));
+        } catch (TwilioRefusal refusal) {
+            if (!refusal.isConflict()) {
+                throw refusal;
+            }
+            if (number.trunkSid().isEmpty()) {
+                // an attempt without an answer may have attached it
+                settling.await(() -> Optional.of(true).filter(yes -> account.hasNumber(trunkSid, number.sid())))
+                        .orElseThrow(() -> refusal);
+            } else if (takeOver) {
+                account.detachNumber(number.trunkSid().get(), number.sid());
+                settling.repeat(() -> account.attachNumber(trunkSid, number.sid()));
+            } else {
+                throw refusal;
+            }
+        }
+    }
+
+    static TrunkStep detach(TwilioAccount account, String trunkSid, AccountNumber number) {
+        return TrunkStep.parallel("detach number", number.e164(), progress -> {
+            account.detachNumber(trunkSid, number.sid());
+            return number.sid();
+        });
+    }
+
+    private List<TrunkStep> purchases(
+            Purchase purchase, DesiredTrunk desired, ActualTrunk actual, Set<String> wantedSids) {
+        String name = DesiredTrunk.boughtName(desired.marker());
+        List<AccountNumber> bought = account.numbersNamed(name);
+        List<TrunkStep> steps = new ArrayList<>();
+        int have = 0;
+        for (AccountNumber number : bought) {
+            if (have == purchase.count()) {
+                break;
+            }
+            boolean here = number.trunkSid().filter(sid -> isOn(actual, sid)).isPresent();
+            if (here || number.trunkSid().isEmpty()) {
+                have++;
+                if (wantedSids.add(number.sid()) && !here) {
+                    steps.add(attach(number, false));
+                }
+            }
+        }
+        for (int i = have; i < purchase.count(); i++) {
+            steps.add(TrunkStep.of("buy number", place(purchase), progress -> buy(purchase, name, progress.trunk())));
+        }
+        return steps;
+    }
+
+    private static String place(Purchase purchase) {
+        return purchase.country()
+                + purchase.areaCode().map(code -> " " + code).orElse("")
+                + purchase.pattern().map(pattern -> " " + pattern).orElse("");
+    }
+
+    private String buy(Purchase purchase, String name, String trunkSid) {
+        List<String> candidates = account.numbersOnSale(purchase, 5);
+        TwilioRefusal last = null;
+        for (String candidate : candidates) {
+            try {
+                return settling.create(
+                                () -> account.numberByE164(candidate),
+                                () -> account.buyNumber(candidate, name, trunkSid))
+                        .sid();
+            } catch (TwilioRefusal refusal) {
+                if (!refusal.is(21422)) {
+                    throw refusal;
+                }
+                last = refusal;
+            }
+        }
+        if (last != null) {
+            throw last;
+        }
+        throw new TrunkFailure("Twilio has no number on sale for " + place(purchase)
+                + "; widen numbers.buy (areaCode, pattern) in the site file");
+    }
+}

@@ -1,0 +1,49 @@
+package io.cloudconnect.trunk.function.reconcile;
+
+import io.cloudconnect.trunk.function.twilio.TwilioAccount;
+import io.cloudconnect.trunk.function.twilio.TwilioRefusal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Puts the steps into their order: what adds comes before what takes away, so that calls find a way at every moment.
+ */
+final class Planner {
+    private final TwilioAccount account;
+    private final Settling settling;
+
+    Planner(TwilioAccount account, Settling settling) {
+        this.account = account;
+        this.settling = settling;
+    }
+
+    TrunkPlan plan(DesiredTrunk desired, PreviousTrunk previous, ActualTrunk actual) {
+        SettingsSteps settings = new SettingsSteps(account, settling, desired, actual);
+        AccessSteps access = new AccessSteps(account, settling, desired, previous, actual);
+        OriginationSteps origination = new OriginationSteps(account, settling, desired, actual);
+        NumberPlan numbers = new NumberPlanner(account, settling).plan(desired, previous, actual);
+
+        List<TrunkStep> steps = new ArrayList<>();
+        steps.addAll(settings.steps());
+        steps.addAll(access.adding());
+        steps.addAll(origination.steps());
+        steps.addAll(numbers.adding());
+        steps.addAll(access.removing());
+        steps.addAll(numbers.removing());
+        return new TrunkPlan(steps, numbers.warnings());
+    }
+
+    /** Associating again is refused (21245); that it is there already is all we want. */
+    static void associate(Settling settling, Runnable write, java.util.function.BooleanSupplier isThere) {
+        try {
+            settling.repeat(write);
+        } catch (TwilioRefusal refusal) {
+            if (!refusal.is(21245)
+                    || settling.await(() -> Optional.of(true).filter(yes -> isThere.getAsBoolean()))
+                            .isEmpty()) {
+                throw refusal;
+            }
+        }
+    }
+}

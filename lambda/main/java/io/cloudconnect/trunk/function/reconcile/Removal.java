@@ -1,0 +1,131 @@
+package io.cloudconnect.trunk.function.reconcile;
+
+import io.cloudconnect.trunk.function.twilio.AccessList;
+import io.cloudconnect.trunk.function.twilio.AccountNumber;
+import io.cloudconnect.trunk.function.twilio.OriginationEntry;
+import io.cloudconnect.trunk.function.twilio.TwilioAccount;
+import io.cloudconnect.trunk.function.twilio.TwilioTrunk;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/**
+ * What is removed with the resource.
+ *
+ * @param marker how what belongs to this resource is known
+ * @param trunkSid the trunk the physical id names; empty where it names none (CloudFormation's made-up ids)
+ * @param imported true: the trunk is somebody else's and stays
+ * @param domainName the trunk's termination domain, as far as known
+ * @param attached what was attached by the last properties
+ * @param releaseBought true: numbers this resource bought are given back
+ */
+public record Removal(
+        Marker marker,
+        Optional<String> trunkSid,
+        boolean imported,
+        String domainName,
+        PreviousTrunk attached,
+        boolean releaseBought) {
+
+    /** The steps; what is gone already is no step, and no failure when it goes meanwhile. */
+    TrunkPlan plan(TwilioAccount account, Settling settling) {
+        List<TrunkStep> steps = new ArrayList<>();
+        if (imported) {
+            trunkSid.flatMap(account::trunk).ifPresent(trunk -> leave(steps, account, trunk));
+        } else {
+            // a trunk made a moment ago may not be shown yet
+            List<TwilioTrunk> trunks = settling.await(
+                            () -> Optional.of(ours(account)).filter(found -> !found.isEmpty()))
+                    .orElse(List.of());
+            if (trunkSid.isPresent()
+                    && trunks.stream().noneMatch(trunk -> trunk.sid().equals(trunkSid.get()))
+                    && !trunks.isEmpty()) {
+                // the named trunk is gone and an update made another one, which lives on with all that is ours
+                return new TrunkPlan(List.of(), List.of());
+            }
+            trunks.forEach(trunk -> remove(steps, account, trunk));
+        }
+        account.accessLists().stream()
+                .filter(list -> marker.isOn(list.friendlyName()))
+                .forEach(list -> steps.add(AccessSteps.deleteList(account, list)));
+        if (releaseBought) {
+            for (AccountNumber number : account.numbersNamed(DesiredTrunk.boughtName(marker))) {
+                steps.add(TrunkStep.parallel("release number", number.e164(), progress -> {
+                    account.releaseNumber(number.sid());
+                    return number.sid();
+                }));
+            }
+        }
+        return new TrunkPlan(steps, List.of());
+    }
+
+    /** Trunks with our marker, and the named one where somebody took the marker off but left the domain. */
+    private List<TwilioTrunk> ours(TwilioAccount account) {
+        List<TwilioTrunk> all = new ArrayList<>(ActualTrunkReader.marked(account.trunks(), marker, domainName));
+        if (all.stream().noneMatch(trunk -> Optional.of(trunk.sid()).equals(trunkSid))) {
+            trunkSid.flatMap(account::trunk)
+                    .filter(trunk -> marker.isOn(trunk.settings().friendlyName())
+                            || trunk.settings().domainName().equals(domainName))
+                    .ifPresent(all::add);
+        }
+        return all;
+    }
+
+    private void remove(List<TrunkStep> steps, TwilioAccount account, TwilioTrunk trunk) {
+        String sid = trunk.sid();
+        empty(steps, account, sid, number -> true, url -> true, list -> true, list -> true);
+        steps.add(TrunkStep.of("delete trunk", trunk.settings().domainName(), progress -> {
+            account.deleteTrunk(sid);
+            return sid;
+        }));
+    }
+
+    /** Takes our own things off a trunk that stays. */
+    private void leave(List<TrunkStep> steps, TwilioAccount account, TwilioTrunk trunk) {
+        String bought = DesiredTrunk.boughtName(marker);
+        empty(
+                steps,
+                account,
+                trunk.sid(),
+                number -> attached.numbers().contains(number.e164())
+                        || attached.numbers().contains(number.sid())
+                        || number.friendlyName().equals(bought),
+                url -> marker.isOn(url.friendlyName()),
+                list -> marker.isOn(list.friendlyName())
+                        || attached.accessControlLists().contains(list.sid()),
+                list -> attached.credentialLists().contains(list.sid()));
+    }
+
+    private static void empty(
+            List<TrunkStep> steps,
+            TwilioAccount account,
+            String sid,
+            Predicate<AccountNumber> numbers,
+            Predicate<OriginationEntry> urls,
+            Predicate<AccessList> lists,
+            Predicate<AccessList> credentials) {
+        account.trunkNumbers(sid).stream()
+                .filter(numbers)
+                .forEach(number -> steps.add(NumberPlanner.detach(account, sid, number)));
+        account.originationUrls(sid).stream()
+                .filter(urls)
+                .forEach(url -> steps.add(TrunkStep.of("delete origination URL", url.sipUrl(), progress -> {
+                    account.deleteOriginationUrl(sid, url.sid());
+                    return url.sid();
+                })));
+        account.associatedLists(sid).stream()
+                .filter(lists)
+                .forEach(list ->
+                        steps.add(TrunkStep.of("dissociate access control list", list.friendlyName(), progress -> {
+                            account.dissociateList(sid, list.sid());
+                            return list.sid();
+                        })));
+        account.associatedCredentials(sid).stream()
+                .filter(credentials)
+                .forEach(list -> steps.add(TrunkStep.of("dissociate credential list", list.friendlyName(), progress -> {
+                    account.dissociateCredentials(sid, list.sid());
+                    return list.sid();
+                })));
+    }
+}

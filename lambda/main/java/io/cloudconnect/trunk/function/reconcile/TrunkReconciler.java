@@ -1,0 +1,69 @@
+package io.cloudconnect.trunk.function.reconcile;
+
+import io.cloudconnect.trunk.function.twilio.AccessList;
+import io.cloudconnect.trunk.function.twilio.TrunkFailure;
+import io.cloudconnect.trunk.function.twilio.TwilioAccount;
+import io.cloudconnect.trunk.function.twilio.TwilioTrunk;
+import java.util.Optional;
+
+/**
+ * Brings a Twilio account to what a site wants, and takes it away again.
+ *
+ * <p>{@link #plan} alone reads and changes nothing: the dry run.
+ */
+public final class TrunkReconciler {
+    private static final int PLANS = 3;
+
+    private final TwilioAccount account;
+    private final Settling settling;
+    private final StepLog log;
+
+    public TrunkReconciler(TwilioAccount account, Settling settling, StepLog log) {
+        this.account = account;
+        this.settling = settling;
+        this.log = log;
+    }
+
+    /**
+     * What would be done.
+     *
+     * @param knownSid the trunk the resource has so far
+     * @throws TrunkFailure where the wish cannot be met
+     */
+    public TrunkPlan plan(DesiredTrunk desired, PreviousTrunk previous, Optional<String> knownSid) {
+        ActualTrunk actual = new ActualTrunkReader(account).read(desired, previous, knownSid);
+        return new Planner(account, settling).plan(desired, previous, actual);
+    }
+
+    /** What would be removed. */
+    public TrunkPlan plan(Removal removal) {
+        return removal.plan(account, settling);
+    }
+
+    /**
+     * Does it.
+     *
+     * @param progress tells the trunk's SID as soon as there is one, also when this call fails later
+     */
+    public void reconcile(DesiredTrunk desired, PreviousTrunk previous, Optional<String> knownSid, Progress progress) {
+        ActualTrunkReader reader = new ActualTrunkReader(account);
+        Planner planner = new Planner(account, settling);
+        PlanExecution execution = new PlanExecution(account, log);
+        Optional<String> sid = knownSid;
+        for (int attempt = 1; attempt <= PLANS; attempt++) {
+            ActualTrunk actual = reader.read(desired, previous, sid);
+            actual.trunk().map(TwilioTrunk::sid).ifPresent(progress::trunk);
+            actual.ownList().map(AccessList::sid).ifPresent(progress::accessList);
+            if (execution.run(planner.plan(desired, previous, actual), progress)) {
+                return;
+            }
+            sid = progress.trunkSid();
+        }
+        throw new TrunkFailure("the trunk appears and disappears while it is configured; deploy again in a minute");
+    }
+
+    /** Removes what is ours; what is gone already counts as removed. */
+    public void remove(Removal removal) {
+        new PlanExecution(account, log).run(removal.plan(account, settling), new Progress());
+    }
+}

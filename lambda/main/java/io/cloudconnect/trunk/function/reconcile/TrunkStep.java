@@ -1,0 +1,31 @@
+package io.cloudconnect.trunk.function.reconcile;
+
+/**
+ * One small change, idempotent.
+ *
+ * @param name what it does: {@code create origination URL}
+ * @param subject to what, in words: a name, a number, a CIDR; never a secret
+ * @param parallel true: may run at the same time as its parallel neighbours
+ */
+public record TrunkStep(String name, String subject, boolean parallel, Action action) {
+
+    /** Carries the step out. */
+    @FunctionalInterface
+    public interface Action {
+        /** @return the SID of what was touched */
+        String run(Progress progress);
+    }
+
+    static TrunkStep of(String name, String subject, Action action) {
+        return new TrunkStep(name, subject, false, action);
+    }
+
+    static TrunkStep parallel(String name, String subject, Action action) {
+        return new TrunkStep(name, subject, true, action);
+    }
+
+    @Override
+    public String toString() {
+        return name + " " + subject;
+    }
+}

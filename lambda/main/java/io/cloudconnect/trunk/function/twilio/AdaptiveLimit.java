@@ -1,0 +1,58 @@
+package io.cloudconnect.trunk.function.twilio;
+
+/**
+ * How many requests are under way at once: grows by one a round, shrinks by a fifth on a 429 (once a round), and
+ * approaches the last bad level slowly.
+ *
+ * <p>Twilio does not publish its cap on concurrent requests, so it is found by asking. Source:
+ * https://www.twilio.com/docs/api/errors/20429
+ */
+public final class AdaptiveLimit {
+    private static final double SHRINK = 0.8;
+    private static final int SLOW = 20;
+
+    private final int most;
+    private double limit;
+    private double ceiling;
+    private int underWay;
+    private long generation;
+
+    /**
+     * @param start requests at once to begin with
+     * @param most never more than this
+     */
+    public AdaptiveLimit(int start, int most) {
+        this.most = most;
+        this.limit = start;
+        this.ceiling = most + 1.0;
+    }
+
+    /** Waits for a place; the ticket goes back with {@link #leave}. */
+    synchronized long enter() throws InterruptedException {
+        while (underWay >= (int) limit) {
+            wait();
+        }
+        underWay++;
+        return generation;
+    }
+
+    /** @param throttled true: the answer was a 429 */
+    synchronized void leave(long ticket, boolean throttled) {
+        underWay--;
+        if (throttled) {
+            if (ticket == generation) {
+                ceiling = limit;
+                limit = Math.max(1, limit * SHRINK);
+                generation++;
+            }
+        } else {
+            double step = limit + 1 < ceiling ? 1 : 1.0 / SLOW;
+            limit = Math.min(most, limit + step / limit);
+        }
+        notifyAll();
+    }
+
+    synchronized int current() {
+        return (int) limit;
+    }
+}

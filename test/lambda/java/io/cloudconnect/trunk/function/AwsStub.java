@@ -1,0 +1,91 @@
+package io.cloudconnect.trunk.function;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/** Secrets Manager's GetSecretValue and S3's GetObject, on the loopback address. */
+final class AwsStub implements AutoCloseable {
+    private final HttpServer server;
+    private final Map<String, String> secrets = new ConcurrentHashMap<>();
+    private final Map<String, String> files = new ConcurrentHashMap<>();
+    private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
+    private volatile int failures;
+
+    AwsStub() {
+        try {
+            server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        server.createContext("/", this::handle);
+        server.start();
+    }
+
+    String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    AwsStub secret(String name, String value) {
+        secrets.put(name, value);
+        return this;
+    }
+
+    AwsStub file(String bucket, String key, String content) {
+        files.put("/" + bucket + "/" + key, content);
+        return this;
+    }
+
+    /** The next so many requests are answered 500. */
+    AwsStub fail(int times) {
+        failures = times;
+        return this;
+    }
+
+    /** The Authorization headers that came. */
+    List<String> signatures() {
+        return List.copyOf(signatures);
+    }
+
+    private void handle(HttpExchange exchange) throws IOException {
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        signatures.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+        if (failures > 0) {
+            failures--;
+            answer(exchange, 500, "{}");
+        } else if ("secretsmanager.GetSecretValue".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+            String name = body.replaceAll(".*\"SecretId\"\\s*:\\s*\"([^\"]*)\".*", "$1");
+            String value = secrets.get(name);
+            if (value == null) {
+                answer(exchange, 400, "{\"__type\":\"ResourceNotFoundException\",\"Message\":\"gone\"}");
+            } else {
+                String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
+                answer(exchange, 200, "{\"Name\":\"" + name + "\",\"SecretString\":\"" + quoted + "\"}");
+            }
+        } else {
+            String content = files.get(exchange.getRequestURI().getPath());
+            answer(exchange, content == null ? 404 : 200, content == null ? "<Error/>" : content);
+        }
+    }
+
+    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
+        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes);
+        exchange.close();
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+}
