@@ -33,6 +33,10 @@ final class Mistakes {
         found.add(new Mistake(file, 0, 0, "", problem, remedy));
     }
 
+    int count() {
+        return found.size();
+    }
+
     /** Throws what was gathered, in the order of the file. */
     void throwIfAny() {
         if (!found.isEmpty()) {

@@ -23,7 +23,7 @@ import java.util.Optional;
  * @param interfaces 1, or 2 (outside and inside). Default: 1
  * @param transport what carries SIP to Twilio. Default: tcp; tls where the trunk is secure
  * @param rtpPorts its own RTP ports, even bounds. Default: 16384 to 32766
- * @param hostname at most 63 letters, digits and hyphens. Default: none, the configuration's own
+ * @param hostname at most 63 letters, digits and hyphens. Default: vcube- and the site's name
  * @param keyPair EC2 key pair (RSA) to log in with. Default: none
  * @param adminCidrs networks that may log in by SSH. Default: none
  * @param imdsv2 true: instance metadata only with a token; whether a release reads its day-0 configuration so is not

@@ -31,6 +31,8 @@ public final class SiteProps {
     /** The autonomous system on our side, the one AWS gives its own gateways. */
     private static final long LOCAL_ASN = 64512;
 
+    private static final int LONGEST_HOSTNAME = 60;
+
     private final TwilioAccount twilio;
     private final Site site;
 
@@ -129,9 +131,15 @@ public final class SiteProps {
                 .adminNetworks(in.adminCidrs())
                 .extraConfiguration(in.extraConfiguration())
                 .requireImdsv2(in.imdsv2());
-        in.hostname().ifPresent(router::hostname);
+        router.hostname(in.hostname().orElseGet(this::hostname));
         in.keyPair().ifPresent(router::keyPair);
         return router.build();
+    }
+
+    /** Short enough for the number that a pair's routers have behind it. */
+    private String hostname() {
+        String name = "vcube-" + site.name();
+        return name.substring(0, Math.min(name.length(), LONGEST_HOSTNAME)).replaceFirst("-+$", "");
     }
 
     private static Licence licence(RouterSection in) {

@@ -49,6 +49,7 @@ final class SitesReader {
     }
 
     private Optional<Site> readSite(String name, YamlSection in) {
+        int before = in.mistakesSoFar();
         Optional<String> region = in.required("region", REGION);
         Optional<String> account = in.text("account", Formats.shaped("\\d{12}", "AWS account", "\"123456789012\""));
         Optional<Edge> edge = edge(in, region);
@@ -65,7 +66,8 @@ final class SitesReader {
         YamlSection routerFields = in.section("router");
         RouterSection router = RouterSection.read(routerFields, region.orElse(""), trunkFields.isTrue("secure"));
         NetworkSection network = NetworkSection.read(in.section("network"), router.redundancy(), router.interfaces());
-        OnPremisesSection onPremises = OnPremisesSection.read(in.section("onPremises"), network.cidr());
+        YamlSection onPremisesFields = in.section("onPremises");
+        OnPremisesSection onPremises = OnPremisesSection.read(onPremisesFields, network.cidr());
         boolean retain = in.flag("retainElasticIp", true);
         Optional<Expiry> expires = in.text("expires", Expiry::of);
         in.noOther();
@@ -74,7 +76,7 @@ final class SitesReader {
         if (region.isEmpty() || edge.isEmpty() || trunk.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Site(
+        Site site = new Site(
                 name,
                 region.get(),
                 account,
@@ -86,7 +88,12 @@ final class SitesReader {
                 network,
                 onPremises,
                 retain,
-                expires));
+                expires);
+        if (in.mistakesSoFar() == before) {
+            RouterCheck.run(
+                    site, in, Map.of("trunk", trunkFields, "router", routerFields, "onPremises", onPremisesFields));
+        }
+        return Optional.of(site);
     }
 
     private static Optional<Edge> edge(YamlSection in, Optional<String> region) {

@@ -235,6 +235,11 @@ final class YamlSection {
         mistakes.add(entry == null ? where : entry.getValueNode(), path(field), problem, remedy);
     }
 
+    /** How many mistakes the whole file has so far. */
+    int mistakesSoFar() {
+        return mistakes.count();
+    }
+
     /** Reports a mistake in a file that a field names. */
     void mistakeInOther(String file, int line, String problem, String remedy) {
         mistakes.addToOther(file, line, problem, remedy);

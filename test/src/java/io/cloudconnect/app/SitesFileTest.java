@@ -55,6 +55,14 @@ class SitesFileTest {
     }
 
     @Test
+    void takesTheInstanceTypeOf2019WhenAskedTo() {
+        Site site = site("region: us-east-1, trunk: {domain: gaman}, "
+                + "router: {instanceType: t2.medium, unsupportedInstanceType: true}");
+
+        assertThat(site.router().instanceType()).isEqualTo("t2.medium");
+    }
+
+    @Test
     void readsALifeADateAndAMoment() {
         assertThat(expiry("8h")).isEqualTo(new Expiry.After(Duration.ofHours(8)));
         assertThat(expiry("2026-12-24")).isEqualTo(new Expiry.At(Instant.parse("2026-12-25T00:00:00Z")));
