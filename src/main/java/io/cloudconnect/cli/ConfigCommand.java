@@ -15,6 +15,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             "  cloudconnect config virginia --elastic-ip 203.0.113.7 --private-ip 10.20.0.37 > virginia.txt",
             "  cloudconnect config virginia --day-0         as the instance's user data carries it",
             "  cloudconnect config virginia --peer twilio --elastic-ip 203.0.113.7",
+            "  cloudconnect config --check running-config.txt",
             "",
             "Without addresses, sample ones stand in their place. Secrets are never printed."
         })
@@ -39,7 +41,7 @@ final class ConfigCommand implements Callable<Integer> {
         twilio
     }
 
-    @Parameters(paramLabel = "SITE", description = "Name of the site.")
+    @Parameters(paramLabel = "SITE", arity = "0..1", description = "Name of the site; not with --check.")
     private String site;
 
     @Mixin
@@ -67,15 +69,27 @@ final class ConfigCommand implements Callable<Integer> {
     @Option(names = "--peer", description = "Print the other end's sheet instead: ${COMPLETION-CANDIDATES}.")
     private Peer peer;
 
+    @Option(
+            names = "--check",
+            paramLabel = "FILE",
+            description = "Check this configuration instead, whoever wrote it; - for standard input.")
+    private String check;
+
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() {
+        if ((site == null) == (check == null)) {
+            throw new ParameterException(spec.commandLine(), "name either a SITE or --check FILE");
+        }
+        if (check != null) {
+            return ConfigurationCheck.run(check, spec.commandLine().getOut());
+        }
         SitesFile file = sites.read();
-        Site chosen = file.site(site);
+        Site chosen = SitesOption.site(file, site);
         if (router < 1 || router > chosen.router().redundancy().routers()) {
-            throw new IllegalArgumentException("--router " + router + ": site " + chosen + " has "
+            throw new UserError("--router " + router + ": site " + chosen + " has "
                     + chosen.router().redundancy().routers() + "; count from 1");
         }
         if (peer == Peer.twilio) {
@@ -120,8 +134,8 @@ final class ConfigCommand implements Callable<Integer> {
                 return Optional.of(address.address());
             }
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(option + ": " + e.getMessage(), e);
+            throw new UserError(option + ": " + e.getMessage());
         }
-        throw new IllegalArgumentException(option + ": " + text + " is a network; write one address");
+        throw new UserError(option + ": " + text + " is a network; write one address");
     }
 }

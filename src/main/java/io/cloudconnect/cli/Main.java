@@ -1,6 +1,7 @@
 package io.cloudconnect.cli;
 
 import io.cloudconnect.app.SitesFileException;
+import io.cloudconnect.cube.IllegalSettingsException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -64,7 +65,9 @@ public final class Main implements Runnable {
     }
 
     private static int explain(Exception problem, CommandLine command) {
-        if (problem instanceof SitesFileException || problem instanceof IllegalArgumentException) {
+        if (problem instanceof UserError
+                || problem instanceof SitesFileException
+                || problem instanceof IllegalSettingsException) {
             problem.getMessage().lines().forEach(line -> command.getErr().println(red(command, line)));
             return BAD_INPUT;
         }

@@ -1,5 +1,6 @@
 package io.cloudconnect.cli;
 
+import io.cloudconnect.app.Site;
 import io.cloudconnect.app.SitesFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,5 +30,14 @@ final class SitesOption {
 
     SitesFile read() {
         return SitesFile.read(file());
+    }
+
+    /** One site of the file that was read. */
+    static Site site(SitesFile file, String name) {
+        try {
+            return file.site(name);
+        } catch (IllegalArgumentException e) {
+            throw new UserError(e.getMessage());
+        }
     }
 }

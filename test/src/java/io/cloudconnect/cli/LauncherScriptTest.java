@@ -97,6 +97,7 @@ class LauncherScriptTest {
 
         assertThat(run.err).contains("mvn -q -B -pl test/deployment -am package -DskipTests");
         assertThat(run.out).endsWith("ran io.cloudconnect.local.Demo --keep\n");
+        assertThat(run("build")).isEqualTo(new Run(0, "", ""));
     }
 
     @Test

@@ -105,13 +105,34 @@ class MainTest {
         assertThat(run.out).contains("london-ix, London", "203.0.113.7", "10 Mbit/s", "sites.ireland.connection: TN");
     }
 
+    @Test
+    void checksAConfigurationOfSomebodyElses() {
+        String old = "../test/src/resources/io/cloudconnect/cube/configuration-2019.txt";
+
+        Run run = run("config", "--check", old);
+
+        assertThat(run.code).isEqualTo(1);
+        assertThat(run.out.lines()).hasSizeGreaterThan(3).allMatch(line -> line.startsWith(old + ":"));
+    }
+
+    @Test
+    void findsNoFaultInItsOwnConfiguration(@TempDir Path folder) throws Exception {
+        for (String site : List.of("virginia", "ireland")) {
+            Path own = Files.writeString(folder.resolve(site), run("config", site, SAMPLE).out);
+
+            assertThat(run("config", "--check", own.toString())).isEqualTo(new Run(0, own + ": no faults\n", ""));
+        }
+    }
+
     static final List<List<String>> WRONG_USES = List.of(
             List.of("there is no site \"virgina\"; did you mean \"virginia\"?", "config", "virgina", SAMPLE),
             List.of("--elastic-ip: \"203.0.113\" is no IPv4 network", "config", "virginia", SAMPLE, "--elastic-ip=203.0.113"),
             List.of("--private-ip: 10.0.0.0/8 is a network; write one address", "config", "virginia", SAMPLE, "--private-ip=10.0.0.0/8"),
             List.of("--router 2: site virginia has 1", "config", "virginia", SAMPLE, "--router=2"),
             List.of("nowhere.yaml: there is no such file", "sites", "--sites=nowhere.yaml"),
-            List.of("Missing required parameter: 'SITE'", "config"),
+            List.of("name either a SITE or --check FILE", "config"),
+            List.of("name either a SITE or --check FILE", "config", "virginia", "--check=pom.xml"),
+            List.of("nowhere.txt: cannot be read", "config", "--check=nowhere.txt"),
             List.of("Unmatched argument at index 0: 'confg'", "confg"),
             List.of("Invalid value for option '--format'", "sites", "--format=xml"),
             List.of("which command?"));
