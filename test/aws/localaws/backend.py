@@ -22,19 +22,25 @@ def set_up(port: int) -> None:
 
     default_user_config["iam"]["load_aws_managed_policies"] = True
     default_user_config["stepfunctions"]["execute_state_machine"] = True
-    _own_cloudformation()
     _answer_what_is_missing()
     _no_trail()
     _name_executions()
 
 
-def _own_cloudformation() -> None:
-    from moto.cloudformation import urls
+def application():
+    """moto's server with our CloudFormation in it; moto's own, which imports half of moto, is never loaded."""
+    from flask import Flask
+    from moto.core.utils import convert_to_flask_response
+    from moto.moto_server.werkzeug_app import HTTP_METHODS, BackendRequest, DomainDispatcherApplication, create_backend_app
 
     from localaws.cloudformation.api import CloudFormationApi
 
-    urls.url_paths.clear()
-    urls.url_paths["{0}/$"] = CloudFormationApi.dispatch
+    cloudformation = Flask("cloudformation")
+    cloudformation.request_class = BackendRequest
+    cloudformation.add_url_rule("/", "dispatch", convert_to_flask_response(CloudFormationApi.dispatch), methods=HTTP_METHODS)
+    dispatcher = DomainDispatcherApplication(create_backend_app)
+    dispatcher.app_instances["cloudformation"] = cloudformation
+    return dispatcher
 
 
 def _answer_what_is_missing() -> None:
@@ -57,6 +63,8 @@ def _answer_what_is_missing() -> None:
             return call_action(self)
         except NotImplementedError as error:
             return refused(self, "UnsupportedOperation", f"the local AWS has no such operation: {self.service_name} {error}")
+        except ServiceException as error:
+            return refused(self, error.code, error.message)
         except Exception as error:
             if not type(error).__module__.startswith(("builtins", "localaws")):
                 raise

@@ -15,6 +15,7 @@ from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models import EC2Backend
 from moto.ec2.models import elastic_ip_addresses as addresses
 from moto.ec2.models.instances import Instance
+from moto.ec2.models.subnets import Subnet
 from moto.ec2.responses.instances import InstanceResponse
 
 LONGEST_USER_DATA = 16 * 1024
@@ -35,22 +36,26 @@ def before(method: str, owner: type = EC2Backend):
     """Puts a rule before a method; the rule gets the backend and the method's arguments by name."""
 
     def decorate(rule):
-        original = getattr(owner, method)
-        signature = inspect.signature(original)
-        wanted = list(inspect.signature(rule).parameters)[1:]
-
-        @functools.wraps(original)
-        def checked(self, *arguments, **named):
-            bound = signature.bind(self, *arguments, **named)
-            bound.apply_defaults()
-            given = {**bound.arguments, **bound.arguments.get("kwargs", {})}
-            rule(self, **{name: given.get(name) for name in wanted})
-            return original(self, *arguments, **named)
-
-        _pending.append(lambda: setattr(owner, method, checked))
+        _pending.append(functools.partial(_put_before, owner, method, rule))
         return rule
 
     return decorate
+
+
+def _put_before(owner: type, method: str, rule) -> None:
+    original = getattr(owner, method)
+    signature = inspect.signature(original)
+    wanted = list(inspect.signature(rule).parameters)[1:]
+
+    @functools.wraps(original)
+    def checked(self, *arguments, **named):
+        bound = signature.bind(self, *arguments, **named)
+        bound.apply_defaults()
+        given = {**bound.arguments, **bound.arguments.get("kwargs", {})}
+        rule(self, **{name: given.get(name) for name in wanted})
+        return original(self, *arguments, **named)
+
+    setattr(owner, method, checked)
 
 
 _pending: list = []
@@ -251,6 +256,14 @@ def _used(backend, subnet_id: str) -> set:
     }
 
 
+def _free_address(backend, subnet) -> str:
+    network, used = ipaddress.ip_network(subnet.cidr_block), _used(backend, subnet.id)
+    for address in network:
+        if address not in _reserved(network) and str(address) not in used:
+            return str(address)
+    raise EC2ClientError("InsufficientFreeAddressesInSubnet", f"There are not enough free addresses in subnet '{subnet.id}'.")
+
+
 def _hand_out_addresses() -> None:
     """Private addresses: the first free one of the subnet. Elastic IPs: one after the other out of the documentation range."""
     create = EC2Backend.create_network_interface
@@ -259,20 +272,18 @@ def _hand_out_addresses() -> None:
     def create_network_interface(self, subnet, private_ip_address, private_ip_addresses=None, *arguments, **named):
         if not private_ip_address and not private_ip_addresses:
             found = self.get_subnet(subnet) if isinstance(subnet, str) else subnet
-            network, used = ipaddress.ip_network(found.cidr_block), _used(self, found.id)
-            free = (str(item) for item in network if item not in _reserved(network) and str(item) not in used)
-            private_ip_address = next(free, None)
-            if not private_ip_address:
-                refuse("InsufficientFreeAddressesInSubnet", f"There are not enough free addresses in subnet '{found.id}'.")
+            private_ip_address = _free_address(self, found)
         return create(self, subnet, private_ip_address, private_ip_addresses, *arguments, **named)
 
     EC2Backend.create_network_interface = create_network_interface
+    Subnet.get_available_subnet_ip = lambda subnet, instance: _free_address(subnet.ec2_backend, subnet)
+    Subnet.request_ip = lambda subnet, ip, instance: None
     numbers = itertools.cycle(range(1, _PUBLIC.num_addresses - 1))
     addresses.random_ip = lambda: str(_PUBLIC[next(numbers)])
 
 
 def _detach_on_termination() -> None:
-    """A terminated instance lets its interfaces go: those it deletes lose their address, the others keep it, as in AWS."""
+    """A terminated instance deletes the interfaces that were made for it and lets the others go, with their addresses, as in AWS."""
     terminate = Instance.terminate
 
     @functools.wraps(terminate)
@@ -291,7 +302,19 @@ def _detach_on_termination() -> None:
                 address.instance = None
         return previous
 
+    prepare = Instance.prep_nics
+
+    @functools.wraps(prepare)
+    def prep_nics(self, nic_spec, *arguments, **named):
+        asked = {int(item["DeviceIndex"]): dict(item) for item in nic_spec}
+        prepare(self, nic_spec, *arguments, **named)
+        for index, interface in self.nics.items():
+            given = asked.get(index, {})
+            made_for_it = "NetworkInterfaceId" not in given
+            interface.delete_on_termination = made_for_it and given.get("DeleteOnTermination") is not False
+
     Instance.terminate = terminated
+    Instance.prep_nics = prep_nics
     for name in ("private_ip", "private_ip_address", "public_ip", "public_ip_address"):
         setattr(Instance, name, property(functools.partial(_of_first_interface, name)))
 

@@ -15,10 +15,6 @@ _ALWAYS = {"sts:GetCallerIdentity"}
 _NAMES_OF_RESOURCES = {"secretsmanager": "SecretId"}
 
 
-class AccessDenied(ServiceException):
-    code = "AccessDeniedException"
-
-
 def install() -> None:
     """Checks identity policies by action, and by resource where the request names one (secrets). Conditions are not looked at."""
 
@@ -49,7 +45,8 @@ def _require(response: BaseResponse, role: str, resource: str) -> None:
     statements = [item for document in _documents(role) for item in _list(document["Statement"])]
     matching = [item for item in statements if _matches(item, action, wanted)]
     if not matching or any(item["Effect"] == "Deny" for item in matching):
-        raise AccessDenied(
+        raise ServiceException(
+            "UnauthorizedOperation" if service == "ec2" else "AccessDeniedException",
             f"User: arn:aws:sts::{ACCOUNT}:assumed-role/{role} is not authorized to perform: {action} on resource: {wanted}"
             " because no identity-based policy allows the action",
         )

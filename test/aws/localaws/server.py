@@ -31,7 +31,7 @@ def serve(listener: socket.socket, settings, custom_resource_timeout: int, enfor
     backend.set_up(port)
     clients.connect(endpoint)
 
-    from moto.moto_server.werkzeug_app import DomainDispatcherApplication, MotoRequestHandler, create_backend_app
+    from moto.moto_server.werkzeug_app import MotoRequestHandler
     from werkzeug.serving import make_server
 
     from localaws import ec2_rules, permissions, resources
@@ -46,8 +46,7 @@ def serve(listener: socket.socket, settings, custom_resource_timeout: int, enfor
     custom_resources.wait_at_most(custom_resource_timeout)
     environments = bridge.install(settings)
     logging.getLogger("werkzeug").setLevel(logging.ERROR)
-    application = Inspection(DomainDispatcherApplication(create_backend_app))
-    server = make_server("127.0.0.1", port, application, threaded=True, request_handler=MotoRequestHandler, fd=listener.fileno())
+    server = make_server("127.0.0.1", port, Inspection(backend.application()), threaded=True, request_handler=MotoRequestHandler, fd=listener.fileno())
     server.daemon_threads = True
 
     def end(*_) -> None:

@@ -25,14 +25,20 @@ class Answer:
         return Answer(True, json.dumps({"errorType": kind, "errorMessage": message}).encode())
 
 
+class _Server(ThreadingHTTPServer):
+    daemon_threads = True
+
+    def handle_error(self, request, client_address):
+        """A process that ends in the middle of a request is seen by its exit code."""
+
+
 class RuntimeApi:
     """Hands invocations to the process and takes its answers; one at a time."""
 
     def __init__(self, function_arn: str):
         self._invocations: queue.Queue = queue.Queue()
         self.answers: queue.Queue = queue.Queue()
-        self._server = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self, function_arn))
-        self._server.daemon_threads = True
+        self._server = _Server(("127.0.0.1", 0), _handler(self, function_arn))
         threading.Thread(target=self._server.serve_forever, daemon=True, name="runtime-api").start()
 
     @property
