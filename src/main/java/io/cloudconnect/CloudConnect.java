@@ -228,7 +228,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         }
         if (!getEdge().equals(getPlannedEdge())) {
             Annotations.of(this)
-                    .addInfo("no connection SID yet: calls take the public edge "
+                    .addInfoV2("cloudconnect:connection", "no connection SID yet: calls take the public edge "
                             + getEdge().id() + " until " + getPlannedEdge().id() + " is connected");
         }
     }
