@@ -228,8 +228,11 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         }
         if (!getEdge().equals(getPlannedEdge())) {
             Annotations.of(this)
-                    .addInfoV2("cloudconnect:connection", "no connection SID yet: calls take the public edge "
-                            + getEdge().id() + " until " + getPlannedEdge().id() + " is connected");
+                    .addInfoV2(
+                            "cloudconnect:connection",
+                            "no connection SID yet: calls take the public edge "
+                                    + getEdge().id() + " until "
+                                    + getPlannedEdge().id() + " is connected");
         }
     }
 
