@@ -1,0 +1,82 @@
+package io.cloudconnect.local.report;
+
+import io.cloudconnect.app.Site;
+import io.cloudconnect.local.terminal.Paint;
+import java.io.PrintStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A deployed site on a page: picture, outputs, trunk, firewall, router. */
+public final class SiteReport {
+    private static final String INDENT = "  ";
+
+    private final PrintStream out;
+    private final Paint paint;
+
+    public SiteReport(PrintStream out, Paint paint) {
+        this.out = out;
+        this.paint = paint;
+    }
+
+    /** Writes the page. */
+    public void write(Site site, StandingSite standing) {
+        section("What stands", TopologyPicture.lines(site, standing));
+        section(
+                "Stack " + standing.stack() + ", " + standing.resourceCount() + " resources, " + standing.status(),
+                outputs(standing));
+        standing.trunk()
+                .ifPresent(trunk ->
+                        section("The trunk, as Twilio has it", new TrunkSheet(paint).lines(trunk, standing.twilio())));
+        section("The firewall, as EC2 has it", new FirewallSheet(paint).lines(standing));
+        standing.routers().forEach(this::router);
+    }
+
+    private List<String> outputs(StandingSite standing) {
+        List<String> lines = new ArrayList<>();
+        int width = standing.outputs().keySet().stream()
+                .mapToInt(String::length)
+                .max()
+                .orElse(0);
+        standing.outputs().forEach((name, value) -> {
+            lines.add(String.format(Locale.ROOT, "%-" + width + "s  %s", name, paint.value(value)));
+            lines.add(
+                    " ".repeat(width + 2) + paint.quiet(standing.descriptions().getOrDefault(name, "")));
+        });
+        return lines;
+    }
+
+    private void router(RouterInstance router) {
+        List<String> lines = new ArrayList<>();
+        lines.add(String.join(
+                "  ",
+                paint.value(router.instanceId()),
+                router.state(),
+                router.type(),
+                router.imageId(),
+                router.zone()));
+        for (int index = 0; index < router.interfaces().size(); index++) {
+            RouterInstance.Interface port = router.interfaces().get(index);
+            lines.add("GigabitEthernet" + (index + 1) + "  " + paint.value(port.id()) + "  " + port.privateIp()
+                    + (port.publicIp().isEmpty() ? "" : "  Elastic IP " + paint.value(port.publicIp())));
+        }
+        section("The router, as EC2 has it", lines);
+        List<String> text = router.userData().lines().toList();
+        section(
+                "Its day-0 configuration, " + text.size() + " lines, decoded from the instance's user data",
+                text.stream().map(this::configuration).toList());
+    }
+
+    private String configuration(String line) {
+        String bar = paint.quiet("│ ");
+        boolean heading = line.startsWith("!") || line.startsWith("Section:");
+        return bar + (heading ? paint.title(line) : line);
+    }
+
+    private void section(String title, List<String> lines) {
+        out.println();
+        out.println(paint.title(title));
+        lines.forEach(line -> out.println((INDENT + line).stripTrailing()));
+        out.flush();
+    }
+}

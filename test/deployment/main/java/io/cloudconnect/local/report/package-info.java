@@ -1,0 +1,2 @@
+/** What stands after a deployment, read back from the clouds themselves, never from the template. */
+package io.cloudconnect.local.report;

@@ -1,0 +1,45 @@
+package io.cloudconnect.local.terminal;
+
+import java.util.regex.Pattern;
+
+/**
+ * Colours by what they mean.
+ *
+ * @param on false: every text stays as it is
+ */
+public record Paint(boolean on) {
+    private static final Pattern CODES = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]");
+
+    public String title(String text) {
+        return wrap("1", text);
+    }
+
+    public String good(String text) {
+        return wrap("32", text);
+    }
+
+    public String bad(String text) {
+        return wrap("31", text);
+    }
+
+    public String changed(String text) {
+        return wrap("33", text);
+    }
+
+    public String value(String text) {
+        return wrap("36", text);
+    }
+
+    public String quiet(String text) {
+        return wrap("2", text);
+    }
+
+    /** The text without any colour. */
+    public static String plain(String text) {
+        return CODES.matcher(text).replaceAll("");
+    }
+
+    private String wrap(String code, String text) {
+        return on && !text.isEmpty() ? "\u001b[" + code + "m" + text + "\u001b[0m" : text;
+    }
+}
