@@ -42,6 +42,11 @@ public final class Demo implements Callable<Integer> {
     @Option(names = "--verbose", description = "keep every resource on the screen")
     boolean verbose;
 
+    private PrintStream out;
+    private PrintStream err;
+    private volatile boolean finished;
+    private volatile boolean stopping;
+
     /** Runs the command; see {@code --help}. */
     public static void main(String[] arguments) {
         System.exit(
@@ -54,9 +59,6 @@ public final class Demo implements Callable<Integer> {
         demo.err = err;
         return new CommandLine(demo).setCommandName("cloudconnect demo");
     }
-
-    private PrintStream out;
-    private PrintStream err;
 
     @Override
     public Integer call() {
@@ -74,15 +76,30 @@ public final class Demo implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         RunFolder folder = RunFolder.create(checkout);
+        Runtime.getRuntime().addShutdownHook(new Thread(this::stopped, "stopped"));
         try (Progress progress = new Progress(err, terminal, DemoRun.STEPS, verbose)) {
             new DemoRun(checkout, file, site, folder, progress, out, err, terminal).run(keep);
+            finished = true;
             return CommandLine.ExitCode.OK;
         } catch (CommandFailedException e) {
+            finished = !stopping;
+            if (stopping) {
+                return CommandLine.ExitCode.SOFTWARE;
+            }
             err.println();
             err.println(paint.bad("✗ " + e.getMessage()));
             e.tail().forEach(line -> err.println("  " + paint.quiet("│ ") + line));
-            err.println("Full log: " + folder.log());
+            err.println("Full log: " + folder.logName());
             return CommandLine.ExitCode.SOFTWARE;
+        }
+    }
+
+    /** Runs when the JVM ends: at a signal, the programs' own complaints about it are no news. */
+    private void stopped() {
+        stopping = true;
+        if (!finished) {
+            err.println();
+            err.println("Stopped. The clouds were on this machine only: nothing is left of them.");
         }
     }
 

@@ -59,7 +59,7 @@ final class DemoRun {
      */
     void run(boolean keep) {
         introduce();
-        try (LocalCloud cloud = progress.step("Start the local AWS and the simulated Twilio", this::start)) {
+        try (LocalCloud cloud = progress.step("Start a local AWS and a simulated Twilio", this::start)) {
             Path sites = writeSites();
             progress.step("Put there what a customer has", step -> seed(cloud, step));
             progress.step("cdk bootstrap", step -> bootstrap(cloud, step));
@@ -74,8 +74,8 @@ final class DemoRun {
             progress.step("Look for anything left", step -> requireNothingLeft(cloud, before, step));
         }
         folder.dropAssembly();
-        progress.note(String.format(
-                Locale.ROOT, "%nDone in %.0f s. Everything the tools said: %s", progress.seconds(), folder.log()));
+        progress.note(
+                String.format(Locale.ROOT, "%nDone in %.0f s. Full log: %s", progress.seconds(), folder.logName()));
         err.flush();
         out.println();
         out.println(terminal.outputPaint().good("nothing left"));
@@ -89,7 +89,6 @@ final class DemoRun {
     }
 
     private LocalCloud start(Progress.Step step) {
-        step.now("installing what is missing, which takes a minute the first time");
         LocalCloud cloud = LocalCloud.start(checkout, folder.path(), logged("install", step::now));
         step.summary("both on 127.0.0.1");
         return cloud;
@@ -165,7 +164,7 @@ final class DemoRun {
         progress.note("  aws cloudformation describe-stack-resources --stack-name " + site.stackName());
         progress.note("  curl " + cloud.twilio().endpoint() + "/simulator/state");
         progress.note("");
-        progress.note("Enter removes it properly; Ctrl-C just stops the clouds.");
+        progress.note("Enter destroys it; Ctrl-C stops the clouds, and all that is in them is gone too.");
         try {
             if (System.in.read() < 0) {
                 new CountDownLatch(1).await();

@@ -3,6 +3,7 @@ package io.cloudconnect.local;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -23,9 +24,18 @@ record RunFolder(Path path) {
 
     static RunFolder create(Checkout checkout) {
         Path runs = checkout.root().resolve("test/deployment/target/demo");
+        String name = NAME.format(LocalDateTime.now());
         try {
             Files.createDirectories(runs);
-            return new RunFolder(Files.createTempDirectory(runs, NAME.format(LocalDateTime.now()) + "-"));
+            for (int twin = 1; ; twin++) {
+                Path folder = runs.resolve(twin == 1 ? name : name + "-" + twin);
+                try {
+                    return new RunFolder(Files.createDirectory(folder));
+                } catch (FileAlreadyExistsException e) {
+                    // Two runs began in one second.
+                    continue;
+                }
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -34,6 +44,12 @@ record RunFolder(Path path) {
     /** Everything the run's programs said. */
     Path log() {
         return path.resolve("demo.log");
+    }
+
+    /** The log's place, as short as it can be told from the working directory. */
+    String logName() {
+        Path here = Path.of("").toAbsolutePath();
+        return log().startsWith(here) ? here.relativize(log()).toString() : log().toString();
     }
 
     /** Adds a line to the log. */

@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A deployed site on a page: picture, outputs, trunk, firewall, router. */
+/** A deployed site on a page: router, firewall, trunk, outputs, picture. */
 public final class SiteReport {
     private static final String INDENT = "  ";
 
@@ -21,15 +21,16 @@ public final class SiteReport {
 
     /** Writes the page. */
     public void write(Site site, StandingSite standing) {
-        section("What stands", TopologyPicture.lines(site, standing));
-        section(
-                "Stack " + standing.stack() + ", " + standing.resourceCount() + " resources, " + standing.status(),
-                outputs(standing));
+        // The longest first: what people look for is near the end, where the terminal stops scrolling.
+        standing.routers().forEach(this::router);
+        section("The firewall, as EC2 has it", new FirewallSheet(paint).lines(standing));
         standing.trunk()
                 .ifPresent(trunk ->
                         section("The trunk, as Twilio has it", new TrunkSheet(paint).lines(trunk, standing.twilio())));
-        section("The firewall, as EC2 has it", new FirewallSheet(paint).lines(standing));
-        standing.routers().forEach(this::router);
+        section(
+                "Stack " + standing.stack() + ", " + standing.resourceCount() + " resources, " + standing.status(),
+                outputs(standing));
+        section("What stands", TopologyPicture.lines(site, standing));
     }
 
     private List<String> outputs(StandingSite standing) {
@@ -60,11 +61,11 @@ public final class SiteReport {
             lines.add("GigabitEthernet" + (index + 1) + "  " + paint.value(port.id()) + "  " + port.privateIp()
                     + (port.publicIp().isEmpty() ? "" : "  Elastic IP " + paint.value(port.publicIp())));
         }
-        section("The router, as EC2 has it", lines);
         List<String> text = router.userData().lines().toList();
         section(
-                "Its day-0 configuration, " + text.size() + " lines, decoded from the instance's user data",
+                "The router's day-0 configuration: " + text.size() + " lines, decoded from the instance's user data",
                 text.stream().map(this::configuration).toList());
+        section("The router, as EC2 has it", lines);
     }
 
     private String configuration(String line) {

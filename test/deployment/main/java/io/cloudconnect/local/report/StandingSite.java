@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param groups security groups (sg-…) with their descriptions
  * @param rules the rules of all its security groups
  * @param routers its routers
+ * @param tunnels true: there is a VPN connection, or a router that ends tunnels itself
  * @param trunk its trunk; empty when it has none
  * @param twilio the Twilio account it is in
  */
@@ -34,6 +35,7 @@ public record StandingSite(
         Map<String, String> groups,
         List<FirewallRule> rules,
         List<RouterInstance> routers,
+        boolean tunnels,
         Optional<AccountState.Trunk> trunk,
         AccountState twilio) {
 
@@ -59,6 +61,11 @@ public record StandingSite(
                 ids(resources, "AWS::EC2::SecurityGroup"));
         described.forEach(group -> groups.put(
                 group.path("GroupId").asText(), group.path("Description").asText()));
+        List<RouterInstance> routers = ids(resources, "AWS::EC2::Instance").stream()
+                .map(id -> router(aws, id))
+                .toList();
+        boolean tunnels = !ids(resources, "AWS::EC2::VPNConnection").isEmpty()
+                || routers.stream().anyMatch(router -> router.userData().contains("tunnel protection"));
         return new StandingSite(
                 stackName,
                 stack.path("StackStatus").asText(),
@@ -67,9 +74,8 @@ public record StandingSite(
                 resources.size(),
                 groups,
                 described.stream().flatMap(FirewallRule::of).toList(),
-                ids(resources, "AWS::EC2::Instance").stream()
-                        .map(id -> router(aws, id))
-                        .toList(),
+                routers,
+                tunnels,
                 twilio.trunks().stream()
                         .filter(trunk -> trunk.sid().equals(outputs.get("TrunkSid")))
                         .findFirst(),

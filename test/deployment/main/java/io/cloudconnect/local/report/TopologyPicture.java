@@ -2,7 +2,6 @@ package io.cloudconnect.local.report;
 
 import io.cloudconnect.app.OnPremisesSection;
 import io.cloudconnect.app.Site;
-import io.cloudconnect.app.VpnSection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -16,10 +15,10 @@ final class TopologyPicture {
         OnPremisesSection onPremises = site.onPremises();
         if (!onPremises.networks().isEmpty()) {
             columns.add(box("On premises", onPremises(onPremises)));
-            columns.add(link(onPremises.vpn().type() == VpnSection.Type.NONE ? "" : "IPsec", ""));
+            columns.add(standing.tunnels() ? link("IPsec", "", "─") : link("", "", "·"));
         }
-        columns.add(box("AWS " + site.region() + cidr(site), aws(site, standing)));
-        columns.add(link("SIP " + site.router().transport().id(), "RTP"));
+        columns.add(box("AWS " + site.region(), aws(site, standing)));
+        columns.add(link("SIP " + site.router().transport().id(), "RTP", "─"));
         columns.add(box("Twilio " + site.callEdge().id(), twilio(standing)));
         return sideBySide(columns);
     }
@@ -33,12 +32,9 @@ final class TopologyPicture {
         return lines;
     }
 
-    private static String cidr(Site site) {
-        return site.network().cidr().map(cidr -> ", VPC " + cidr).orElse("");
-    }
-
     private static List<String> aws(Site site, StandingSite standing) {
         List<String> lines = new ArrayList<>();
+        site.network().cidr().ifPresent(cidr -> lines.add("VPC " + cidr));
         for (RouterInstance router : standing.routers()) {
             lines.add("vCUBE " + site.router().platform().id() + ", " + router.type());
             for (int index = 0; index < router.interfaces().size(); index++) {
@@ -57,7 +53,6 @@ final class TopologyPicture {
     private static List<String> twilio(StandingSite standing) {
         List<String> lines = new ArrayList<>();
         standing.trunk().ifPresent(trunk -> {
-            lines.add("trunk " + trunk.friendlyName().orElse(trunk.sid()));
             lines.add(trunk.domainName().orElse("(no domain)"));
             trunk.numbers().stream().limit(4).forEach(number -> lines.add("  " + number));
             if (trunk.numbers().size() > 4) {
@@ -78,10 +73,11 @@ final class TopologyPicture {
         return lines;
     }
 
-    /** Two lines between boxes, at the height of their second and third line. */
-    private static List<String> link(String above, String below) {
+    /** A line between boxes, dotted where nothing connects them yet, with a word above and one below. */
+    private static List<String> link(String above, String below, String stroke) {
         int width = Math.max(Math.max(above.length(), below.length()) + 2, 4);
-        return List.of(" ".repeat(width), " " + pad(above, width - 1), "─".repeat(width), " " + pad(below, width - 1));
+        return List.of(
+                " ".repeat(width), " " + pad(above, width - 1), stroke.repeat(width), " " + pad(below, width - 1));
     }
 
     private static List<String> sideBySide(List<List<String>> columns) {

@@ -1,5 +1,6 @@
 package io.cloudconnect.local.terminal;
 
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -37,6 +38,25 @@ public record Paint(boolean on) {
     /** The text without any colour. */
     public static String plain(String text) {
         return CODES.matcher(text).replaceAll("");
+    }
+
+    /** The first characters of a text, in their colours. */
+    static String cut(String text, int length) {
+        StringBuilder kept = new StringBuilder();
+        Matcher codes = CODES.matcher(text);
+        int shown = 0;
+        for (int at = 0; at < text.length(); ) {
+            if (codes.find(at) && codes.start() == at) {
+                kept.append(codes.group());
+                at = codes.end();
+            } else {
+                if (shown++ < length) {
+                    kept.append(text.charAt(at));
+                }
+                at++;
+            }
+        }
+        return kept.toString();
     }
 
     private String wrap(String code, String text) {

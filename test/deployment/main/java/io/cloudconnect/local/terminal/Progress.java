@@ -16,7 +16,7 @@ import java.util.concurrent.TimeUnit;
 public final class Progress implements AutoCloseable {
     private static final String[] SPINNER = {"⠋", "⠙", "⠹", "⠸", "⠼", "⠴", "⠦", "⠧", "⠇", "⠏"};
     private static final long FRAME_MILLIS = 100;
-    private static final int TITLE_WIDTH = 46;
+    private static final int TITLE_WIDTH = 44;
 
     private final PrintStream out;
     private final Paint paint;
@@ -110,7 +110,7 @@ public final class Progress implements AutoCloseable {
                 + (step.summary.isEmpty() ? "" : "  " + paint.quiet(step.summary));
         if (alive) {
             List<String> stay = new ArrayList<>();
-            stay.add(result);
+            stay.add(screen.cut(result));
             if (itemsShown == Integer.MAX_VALUE) {
                 step.items.forEach(item -> stay.add("       " + item));
             }

@@ -41,12 +41,12 @@ final class Screen {
         out.flush();
     }
 
-    /** A line that would wrap would spoil the counting of lines. */
-    private String cut(String line) {
+    /** The line, no wider than the terminal: one that wraps would spoil the counting of lines. */
+    String cut(String line) {
         String plain = Paint.plain(line);
         if (plain.length() < columns) {
             return line;
         }
-        return plain.substring(0, Math.max(0, columns - 2)) + "…";
+        return Paint.cut(line, columns - 2) + "…";
     }
 }
