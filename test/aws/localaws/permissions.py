@@ -71,8 +71,12 @@ def _resource(response: BaseResponse, service: str) -> str:
 def _documents(role: str) -> list:
     backend = iam_backends[ACCOUNT]["aws"]
     inline = [backend.get_role_policy(role, name)[1] for name in backend.list_role_policies(role)]
-    attached = [policy.document for policy in backend.list_attached_role_policies(role)[0]]
+    attached = [_default_version(policy) for policy in backend.list_attached_role_policies(role)[0]]
     return [json.loads(document) if isinstance(document, str) else document for document in (*inline, *attached)]
+
+
+def _default_version(policy) -> str:
+    return next(version.document for version in policy.versions if version.is_default)
 
 
 def _matches(statement: dict, action: str, resource: str) -> bool:

@@ -89,7 +89,7 @@ final class DemoRun {
     }
 
     private LocalCloud start(Progress.Step step) {
-        LocalCloud cloud = LocalCloud.start(checkout, folder.path(), logged("install", step::now));
+        LocalCloud cloud = LocalCloud.start(checkout, folder.path(), logged("install", step::item));
         step.summary("both on 127.0.0.1");
         return cloud;
     }
