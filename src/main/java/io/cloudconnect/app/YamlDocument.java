@@ -25,6 +25,8 @@ final class YamlDocument {
     static Optional<Node> parse(String text, Mistakes mistakes) {
         LoaderOptions options = new LoaderOptions();
         options.setCodePointLimit(LONGEST_FILE);
+        // Hundreds of sites may share one anchor; nodes that are named often are not copied, so nothing grows.
+        options.setMaxAliasesForCollections(Integer.MAX_VALUE);
         options.setProcessComments(false);
         try {
             StreamReader reader = new StreamReader(new StringReader(text));

@@ -1,6 +1,8 @@
 package io.cloudconnect.app;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,8 +26,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * default. A field is known because somebody asked for it: {@link #noOther()} comes last and reports the rest.
  */
 final class YamlSection {
-    private static final int DEEPEST_MERGE = 10;
-
     private final Mistakes mistakes;
     private final String path;
     private final Node where;
@@ -43,7 +43,7 @@ final class YamlSection {
         this.where = where;
         if (content instanceof MappingNode map) {
             readOwnFields(map);
-            merge(map, 0);
+            merge(map, Collections.newSetFromMap(new IdentityHashMap<>()));
         } else if (content != null) {
             mistakes.add(content, path, kind(content) + " where fields are expected", "write \"field: value\" lines");
         }
@@ -67,7 +67,11 @@ final class YamlSection {
     }
 
     // YAML's merge key, "<<: *name": what is written here wins over what is merged, an earlier merge over a later.
-    private void merge(MappingNode map, int depth) {
+    private void merge(MappingNode map, Set<Node> done) {
+        // Merging a map twice changes nothing, and anchors may name each other without end.
+        if (!done.add(map)) {
+            return;
+        }
         for (NodeTuple field : map.getValue()) {
             if (!field.getKeyNode().getTag().equals(Tag.MERGE)) {
                 continue;
@@ -75,7 +79,7 @@ final class YamlSection {
             List<Node> sources =
                     field.getValueNode() instanceof SequenceNode list ? list.getValue() : List.of(field.getValueNode());
             for (Node source : sources) {
-                if (!(source instanceof MappingNode merged) || depth > DEEPEST_MERGE) {
+                if (!(source instanceof MappingNode merged)) {
                     mistakes.add(field.getKeyNode(), path("<<"), "merges " + kind(source), "name an anchor on fields");
                     continue;
                 }
@@ -85,7 +89,7 @@ final class YamlSection {
                         fields.putIfAbsent(key.getValue(), inherited);
                     }
                 }
-                merge(merged, depth + 1);
+                merge(merged, done);
             }
         }
     }

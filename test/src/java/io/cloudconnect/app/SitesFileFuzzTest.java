@@ -1,14 +1,18 @@
 package io.cloudconnect.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Collections;
 import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
+import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
@@ -29,6 +33,22 @@ class SitesFileFuzzTest {
     @Property(tries = 3000)
     void survivesTheSampleWithScrapsInIt(@ForAll("damagedSamples") String text) {
         check(text);
+    }
+
+    @Example
+    void mergesAnchorsThatNameEachOtherATrillionTimes() {
+        StringBuilder bomb = new StringBuilder("x-0: &a0 {region: us-east-1}\n");
+        for (int level = 1; level <= 12; level++) {
+            String below = "*a" + (level - 1);
+            bomb.append("x-%d: &a%d {<<: [%s]}\n"
+                    .formatted(level, level, String.join(", ", Collections.nCopies(10, below))));
+        }
+        bomb.append("twilio: {credentials: a}\nsites:\n  virginia: {<<: *a12, trunk: {domain: gaman}}\n");
+
+        SitesFile read = assertTimeoutPreemptively(
+                Duration.ofSeconds(5), () -> SitesFile.parse(bomb.toString(), Path.of("cloudconnect.yaml")));
+
+        assertThat(read.site("virginia").region()).isEqualTo("us-east-1");
     }
 
     @Provide
