@@ -50,7 +50,7 @@ public record RouterConfiguration(
                 .numberingPlan(router.numberingPlan())
                 .localNetworks(network.map(own -> List.of(own.cidr())).orElseGet(List::of))
                 .adminNetworks(router.adminNetworks())
-                .onPremises(onPremises)
+                .onPremises(onPremises.forRouter(index))
                 .interconnect(callPath.interconnect())
                 .extraConfiguration(router.extraConfiguration());
         insideGateway(index).ifPresent(settings::insideGateway);

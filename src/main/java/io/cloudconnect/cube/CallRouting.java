@@ -3,6 +3,7 @@ package io.cloudconnect.cube;
 import io.cloudconnect.ip.Cidr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /**
@@ -67,7 +68,7 @@ final class CallRouting {
         });
     }
 
-    private static void uriClass(Block block, String name, List<Cidr> hosts) {
+    static void uriClass(Block block, String name, List<Cidr> hosts) {
         block.mode(
                 "voice class uri " + name + " sip",
                 uri -> uri.each(hosts, (entry, host) -> entry.add("host ipv4:%s", host.address())));
@@ -137,11 +138,13 @@ final class CallRouting {
         return Section.of("Dial-peers to and from Twilio", block -> {
             for (int index = 0; index < twilioClasses.size(); index++) {
                 String caller = twilioClass(index);
-                dialPeer(block, 100 + index, "IN from Twilio", settings.twilioInterface(), leg -> twilioLeg(leg)
-                        .add("incoming uri via %s", caller)
-                        .when(hasPremises(), "destination dpg 200"));
+                DialPeer.write(
+                        block, 100 + index, "IN from Twilio", Optional.of(settings.twilioInterface()), leg -> twilioLeg(
+                                        leg)
+                                .add("incoming uri via %s", caller)
+                                .when(hasPremises(), "destination dpg 200"));
             }
-            dialPeer(block, 110, "OUT to Twilio", settings.twilioInterface(), leg -> twilioLeg(leg)
+            DialPeer.write(block, 110, "OUT to Twilio", Optional.of(settings.twilioInterface()), leg -> twilioLeg(leg)
                     .add("translation-profile outgoing E164-Out")
                     .add("destination e164-pattern-map 100")
                     .add("session target dns:%s", settings.terminationHost())
@@ -159,12 +162,13 @@ final class CallRouting {
 
     private Section premisesLegs() {
         return Section.of("Dial-peers to and from the premises", block -> {
-            String side = settings.onPremisesInterface();
+            Optional<String> side = Optional.of(settings.onPremisesInterface());
             if (!premises.callers().isEmpty()) {
-                dialPeer(block, 200, "IN from CUCM and gateways", side, leg -> leg.add("incoming uri via ONPREM"));
+                DialPeer.write(
+                        block, 200, "IN from CUCM and gateways", side, leg -> leg.add("incoming uri via ONPREM"));
             }
             if (hasPremises()) {
-                dialPeer(block, 210, "OUT to CUCM or gateways", side, leg -> leg
+                DialPeer.write(block, 210, "OUT to CUCM or gateways", side, leg -> leg
                         // A dial-peer without a pattern stays down, even as a member of a group.
                         .add(
                                 premises.extensions().isEmpty()
@@ -175,31 +179,13 @@ final class CallRouting {
                         .add("voice-class sip options-keepalive profile 200"));
             }
             if (!premises.contactCenters().isEmpty()) {
-                dialPeer(block, 220, "IN from UCCX dialer, without CPA", side, leg -> leg.add("incoming uri via UCCX"));
+                DialPeer.write(
+                        block, 220, "IN from UCCX dialer, without CPA", side, leg -> leg.add("incoming uri via UCCX"));
             }
-        });
-    }
-
-    private static void dialPeer(Block block, int tag, String description, String source, Leg particular) {
-        block.mode("dial-peer voice " + tag + " voip", leg -> {
-            leg.add("description %s", description).add("session protocol sipv2");
-            particular.write(leg);
-            leg.add("voice-class codec 100")
-                    .add("voice-class sip bind control source-interface %s", source)
-                    .add("voice-class sip bind media source-interface %s", source)
-                    .add("dtmf-relay rtp-nte")
-                    .add("ip qos dscp cs3 signaling")
-                    .add("ip qos dscp ef media")
-                    .add("no vad");
         });
     }
 
     private String transport() {
         return settings.usesTls() ? "tcp tls" : settings.transport().id();
-    }
-
-    /** What is particular to a dial-peer. */
-    private interface Leg {
-        void write(Block leg);
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** The forms of {@code commands.txt}, by mode and first word. */
 final class CommandTable {
@@ -49,13 +50,17 @@ final class CommandTable {
         return TABLE;
     }
 
-    /** Forms whose first word is this, then those that begin with a value. */
+    /** Forms that can begin with this word, by it or by a value. */
     List<CommandForm> candidates(String mode, String firstWord) {
         Map<String, List<CommandForm>> forms = byFirstWord.getOrDefault(mode, Map.of());
-        List<CommandForm> candidates =
-                new ArrayList<>(forms.getOrDefault(firstWord.toLowerCase(Locale.ROOT), List.of()));
-        candidates.addAll(forms.getOrDefault("", List.of()));
-        return candidates;
+        List<CommandForm> byValue = forms.getOrDefault("", List.of());
+        List<CommandForm> byWord = forms.get(firstWord.toLowerCase(Locale.ROOT));
+        if (byWord == null) {
+            return byValue;
+        }
+        return byValue.isEmpty()
+                ? byWord
+                : Stream.concat(byWord.stream(), byValue.stream()).toList();
     }
 
     List<CommandForm> forms(String mode) {

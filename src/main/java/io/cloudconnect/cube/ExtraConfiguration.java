@@ -23,7 +23,7 @@ final class ExtraConfiguration {
             new Refusal("!.*", "comments do not survive every carrier; explain it beside the site file"),
             new Refusal(".*\\bpre-shared-key\\b.*", "user data is readable by others; type the key in by hand"),
             new Refusal(
-                    "username .*\\b(password|secret [^589].*)",
+                    "username .*\\b(password .*|secret [^89].*)",
                     "user data is readable by others; use a type 8 or 9 hash"),
             new Refusal(
                     "(enable password|snmp-server community) .*",
@@ -35,7 +35,7 @@ final class ExtraConfiguration {
     static List<Problem> problems(List<String> lines) {
         List<Problem> problems = new ArrayList<>();
         for (String line : lines) {
-            String command = line.strip();
+            String command = trimmed(line);
             try {
                 new Command(command);
             } catch (IllegalArgumentException e) {
@@ -50,7 +50,12 @@ final class ExtraConfiguration {
 
     /** Each line by itself: IOS finds the mode, so a line of a mode follows the line that opens it. */
     static Section section(List<String> lines) {
-        return Section.of(TITLE, block -> lines.forEach(line -> block.add(line.strip())));
+        return Section.of(TITLE, block -> lines.forEach(line -> block.add(trimmed(line))));
+    }
+
+    /** Without the blanks around it; any other white space stays, and is refused. */
+    private static String trimmed(String line) {
+        return line.replaceAll("^ +| +$", "");
     }
 
     private record Refusal(Pattern pattern, String remedy) {

@@ -50,7 +50,7 @@ public final class LegalityCheck {
 
     private void read(int number, String raw) {
         String line = raw.strip();
-        if (line.toLowerCase().startsWith(SECTION)) {
+        if (line.regionMatches(true, 0, SECTION, 0, SECTION.length())) {
             reading = line.substring(SECTION.length()).strip().equalsIgnoreCase("IOS configuration");
             return;
         }

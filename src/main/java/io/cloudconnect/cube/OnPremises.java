@@ -50,6 +50,19 @@ public record OnPremises(
         return Stream.concat(callers().stream(), contactCenters.stream()).toList();
     }
 
+    /**
+     * The same premises as one router of a pair sees them: each has a tunnel network of its own, in sequence.
+     *
+     * @param index 0 for the first router
+     */
+    public OnPremises forRouter(int index) {
+        Optional<RouterVpn> own = vpn.map(shared -> shared.withTunnelNetwork(new Cidr(
+                shared.tunnelNetwork().network()
+                        + index * shared.tunnelNetwork().size(),
+                30)));
+        return new OnPremises(networks, callManagers, contactCenters, gateways, extensions, own);
+    }
+
     public static Builder builder() {
         return new Builder();
     }

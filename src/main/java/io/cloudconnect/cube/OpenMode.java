@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** A mode while its lines are read, and what only counts inside it. */
 final class OpenMode {
@@ -15,6 +16,7 @@ final class OpenMode {
     /** What a rule leaves of a header: method, user, port, version. */
     private static final int REST_OF_HEADER = 48;
 
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int LONGEST_ADDED_VALUE = 220;
 
     private final String name;
@@ -95,7 +97,7 @@ final class OpenMode {
     private Optional<Violation> ascending(int number, Attempt attempt, CommandForm form) {
         List<Integer> numbers = attempt.words().stream()
                 .map(Word::text)
-                .filter(word -> word.matches("\\d{1,9}"))
+                .filter(NUMBER.asMatchPredicate())
                 .map(Integer::valueOf)
                 .toList();
         return numbers.size() == 2 && numbers.get(0) > numbers.get(1)

@@ -45,7 +45,7 @@ public record OperatorStep(String title, List<String> commands) {
         return steps;
     }
 
-    private static void key(List<OperatorStep> steps, String tunnel, PreSharedKey key) {
+    static void key(List<OperatorStep> steps, String tunnel, PreSharedKey key) {
         if (key.exposed().isEmpty()) {
             steps.add(new OperatorStep(
                     "Type in the pre-shared key of the VPN " + tunnel

@@ -1,6 +1,7 @@
 package io.cloudconnect.cube;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * The router's addresses. They may be CDK tokens, so they are written but never read.
@@ -13,14 +14,28 @@ import java.util.Optional;
  * @param insideIp the address of GigabitEthernet2; empty with one interface
  */
 public record RouterAddresses(String elasticIp, String privateIp, Optional<String> insideIp) {
+    private static final Pattern TOKEN = Pattern.compile("\\$\\{Token\\[[A-Za-z0-9._:-]+]}");
+
     public RouterAddresses {
-        new Command(elasticIp);
-        new Command(privateIp);
-        insideIp.ifPresent(Command::new);
+        require(elasticIp);
+        require(privateIp);
+        insideIp.ifPresent(RouterAddresses::require);
     }
 
     /** Addresses nobody has, of the greatest length: for hashing, and for size checks that err on the safe side. */
     public static RouterAddresses sample() {
         return new RouterAddresses("240.240.240.240", "192.168.128.126", Optional.of("192.168.228.226"));
+    }
+
+    /** True for an IPv4 address, and for a CDK token that will become one. */
+    static boolean isAddress(String value) {
+        return ValueType.isAddress(value) || TOKEN.matcher(value).matches();
+    }
+
+    private static void require(String value) {
+        if (!isAddress(value)) {
+            throw new IllegalArgumentException(
+                    "\"" + Command.printable(value) + "\" is no IPv4 address; write four numbers, as in 10.20.0.26");
+        }
     }
 }

@@ -68,7 +68,7 @@ final class SettingsCheck {
             problem("addresses", settings.addresses().privateIp(), "give the inside address of the second interface");
         }
         settings.insideGateway()
-                .filter(gateway -> !isWritable(gateway))
+                .filter(gateway -> !RouterAddresses.isAddress(gateway))
                 .ifPresent(gateway -> problem("insideGateway", gateway, "write the address of the subnet's router"));
         settings.maxCalls().ifPresent(calls -> {
             if (calls < 1) {
@@ -198,11 +198,6 @@ final class SettingsCheck {
         if (addresses.size() > most) {
             problem(field, addresses.size() + " addresses", remedy);
         }
-    }
-
-    private static boolean isWritable(String value) {
-        return !value.isBlank()
-                && value.chars().noneMatch(character -> Command.isForbidden(character) || character == ' ');
     }
 
     private void problem(String field, Object value, String remedy) {

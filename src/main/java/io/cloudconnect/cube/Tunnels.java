@@ -48,19 +48,13 @@ final class Tunnels {
     }
 
     private static Section premises(CubeSettings settings, RouterVpn vpn) {
+        End end = new End(PREMISES, vpn.peer().address(), settings.addresses().elasticIp(), "GigabitEthernet1");
         return Section.of("VPN to the premises", block -> {
-            keys(
-                    block,
-                    PREMISES,
-                    vpn.peer().address(),
-                    settings.addresses().elasticIp(),
-                    vpn.preSharedKey(),
-                    vpn.proposal());
+            keys(block, end, vpn.preSharedKey(), vpn.proposal());
             tunnel(
                     block,
-                    "Tunnel1",
-                    PREMISES,
-                    vpn.peer().address(),
+                    1,
+                    end,
                     "ip address %s %s"
                             .formatted(vpn.tunnelAddress(), vpn.tunnelNetwork().mask()),
                     Optional.empty());
@@ -86,7 +80,8 @@ final class Tunnels {
         List<Cidr> networks = byPolicy ? exchange.encryptionDomain() : exchange.prefixes();
         return Section.of("VPN to Twilio", block -> {
             String own = settings.addresses().elasticIp();
-            keys(block, TWILIO, vpn.peer().address(), own, vpn.preSharedKey(), vpn.proposal());
+            End end = new End(TWILIO, vpn.peer().address(), own, "GigabitEthernet1");
+            keys(block, end, vpn.preSharedKey(), vpn.proposal());
             if (byPolicy) {
                 block.mode(
                         "ip access-list extended TWILIO-DOMAIN",
@@ -97,9 +92,8 @@ final class Tunnels {
             }
             tunnel(
                     block,
-                    "Tunnel2",
-                    TWILIO,
-                    vpn.peer().address(),
+                    2,
+                    end,
                     "ip unnumbered Loopback1",
                     byPolicy ? Optional.of("TWILIO-DOMAIN") : Optional.empty());
             routes(block, networks, "Tunnel2");
@@ -115,16 +109,17 @@ final class Tunnels {
         });
     }
 
-    static void keys(Block block, String name, String peer, String own, PreSharedKey key, IpsecProposal proposal) {
+    static void keys(Block block, End end, PreSharedKey key, IpsecProposal proposal) {
+        String name = end.name();
         block.mode(
                         "crypto ikev2 keyring " + name,
                         ring -> ring.mode("peer " + name, entry -> {
-                            entry.add("address %s", peer);
+                            entry.add("address %s", end.peer());
                             key.exposed().ifPresent(value -> entry.add("pre-shared-key %s", value));
                         }))
                 .mode("crypto ikev2 profile " + name, profile -> profile.add(
-                                "match identity remote address %s 255.255.255.255", peer)
-                        .add("identity local address %s", own)
+                                "match identity remote address %s 255.255.255.255", end.peer())
+                        .add("identity local address %s", end.identity())
                         .add("authentication remote pre-share")
                         .add("authentication local pre-share")
                         .add("keyring local %s", name)
@@ -138,18 +133,18 @@ final class Tunnels {
                         .add("set ikev2-profile %s", name));
     }
 
-    static void tunnel(Block block, String name, String profile, String peer, String address, Optional<String> domain) {
-        block.mode("interface " + name, tunnel -> {
-            tunnel.add("description VPN %s", profile)
+    static void tunnel(Block block, int number, End end, String address, Optional<String> domain) {
+        block.mode("interface Tunnel" + number, tunnel -> {
+            tunnel.add("description VPN %s", end.name())
                     .add(address)
                     // ESP in UDP takes up to 100 bytes; what does not fit is better refused early than cut.
                     .add("ip mtu 1400")
                     .add("ip tcp adjust-mss 1360")
-                    .add("tunnel source GigabitEthernet1")
+                    .add("tunnel source %s", end.source())
                     .add("tunnel mode ipsec ipv4")
-                    .add("tunnel destination %s", peer);
+                    .add("tunnel destination %s", end.peer());
             domain.ifPresent(list -> tunnel.add("tunnel protection ipsec policy ipv4 %s", list));
-            tunnel.add("tunnel protection ipsec profile %s", profile);
+            tunnel.add("tunnel protection ipsec profile %s", end.name());
         });
     }
 
@@ -168,4 +163,14 @@ final class Tunnels {
                 networks.stream().distinct().toList(),
                 (route, network) -> route.add("ip route %s %s %s", network.address(), network.mask(), through));
     }
+
+    /**
+     * A VPN as one of its ends sees it.
+     *
+     * @param name of everything that belongs to it
+     * @param peer the other end's public address
+     * @param identity this end's public address
+     * @param source interface or address the tunnel starts from
+     */
+    record End(String name, String peer, String identity, String source) {}
 }

@@ -22,6 +22,8 @@ record ValueType(boolean takesRest, Function<String, Optional<String>> complaint
     private static final Pattern HOST = Pattern.compile("[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?");
     private static final Pattern TRANSLATION = Pattern.compile("/.*/");
     private static final Pattern RESPONSE = Pattern.compile("[1-6]\\d\\d");
+    private static final Pattern NUMBER = Pattern.compile("-?\\d{1,10}");
+    private static final Pattern PREFIX = Pattern.compile("/\\d|/[12]\\d|/3[0-2]");
     private static final int LONGEST_TRANSLATION = 133;
     private static final Set<String> METHODS = Set.of(
             "ANY",
@@ -100,7 +102,7 @@ record ValueType(boolean takesRest, Function<String, Optional<String>> complaint
 
     private static ValueType number(boolean even, long from, long to) {
         return new ValueType(false, value -> {
-            if (!value.matches("-?\\d{1,10}")) {
+            if (!NUMBER.matcher(value).matches()) {
                 return Optional.of("is no number; use " + from + " to " + to);
             }
             long number = Long.parseLong(value);
@@ -125,7 +127,7 @@ record ValueType(boolean takesRest, Function<String, Optional<String>> complaint
         return new ValueType(false, value -> legal.test(value) ? Optional.empty() : Optional.of(complaint));
     }
 
-    private static boolean isAddress(String value) {
+    static boolean isAddress(String value) {
         int numbers = 0;
         for (String number : value.split("\\.", -1)) {
             if (number.isEmpty()
@@ -140,7 +142,7 @@ record ValueType(boolean takesRest, Function<String, Optional<String>> complaint
     }
 
     private static boolean isMask(String value) {
-        if (value.matches("/\\d|/[12]\\d|/3[0-2]")) {
+        if (PREFIX.matcher(value).matches()) {
             return true;
         }
         if (!isAddress(value)) {

@@ -1,0 +1,243 @@
+package io.cloudconnect.cube;
+
+import io.cloudconnect.ip.Cidr;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The other end: what the Cisco router on the premises needs, which ends the VPN and stands as a CUBE between CUCM,
+ * UCCX and the vCUBEs. It is added to what that router has; no line of it takes anything away.
+ */
+public final class OnPremisesConfiguration {
+    private final List<CubeSettings> routers;
+    private final OnPremises premises;
+    private final List<AwsTunnel> tunnels;
+    private final List<Section> sections = new ArrayList<>();
+
+    private OnPremisesConfiguration(List<CubeSettings> routers, List<AwsTunnel> tunnels) {
+        if (routers.isEmpty()) {
+            throw new IllegalArgumentException("a site has at least one router");
+        }
+        this.routers = List.copyOf(routers);
+        this.premises = routers.get(0).onPremises();
+        this.tunnels = List.copyOf(tunnels);
+        vpn();
+        voice();
+        routing();
+    }
+
+    /** For the routers of one site, the one to be called first in front. */
+    public static OnPremisesConfiguration of(List<CubeSettings> routers) {
+        return of(routers, List.of());
+    }
+
+    /** The same with the tunnels of an AWS Site-to-Site VPN, which are known once it stands. */
+    public static OnPremisesConfiguration of(List<CubeSettings> routers, List<AwsTunnel> tunnels) {
+        return new OnPremisesConfiguration(routers, tunnels);
+    }
+
+    /** IOS XE text, to be pasted in configuration mode. */
+    public String text() {
+        return IndentedText.of(sections);
+    }
+
+    /** What is left to do by hand. */
+    public List<OperatorStep> operatorSteps() {
+        List<OperatorStep> steps = new ArrayList<>();
+        for (int index = 0; index < routers.size(); index++) {
+            String name = vcube(index);
+            routers.get(index).onPremises().vpn().ifPresent(vpn -> OperatorStep.key(steps, name, vpn.preSharedKey()));
+        }
+        for (int index = 0; index < tunnels.size(); index++) {
+            OperatorStep.key(steps, aws(index), tunnels.get(index).preSharedKey());
+        }
+        steps.add(new OperatorStep(
+                "List this router's own address under onPremises.gateways of the site, so that the vCUBE takes its calls",
+                List.of()));
+        if (!premises.callManagers().isEmpty()) {
+            steps.add(new OperatorStep(
+                    "In CUCM, add a SIP trunk to this router and route patterns for outside numbers", List.of()));
+        }
+        if (!premises.contactCenters().isEmpty()) {
+            steps.add(new OperatorStep(
+                    "In UCCX, name this router as SIP gateway, and turn call progress analysis off in every campaign",
+                    List.of()));
+        }
+        steps.add(new OperatorStep(
+                "See that the tunnel and the dial-peers are up",
+                List.of(
+                        "show crypto ikev2 sa",
+                        "show dial-peer voice summary",
+                        "show voice class sip-options-keepalive")));
+        return steps;
+    }
+
+    private void vpn() {
+        boolean ours = premises.vpn().isPresent();
+        if (!ours && tunnels.isEmpty()) {
+            return;
+        }
+        IpsecProposal proposal = premises.vpn().map(RouterVpn::proposal).orElse(IpsecProposal.AES_GCM);
+        sections.add(Section.of("IKEv2 proposal", block -> {
+            Tunnels.proposal(block, "VCUBE", proposal);
+            block.mode("crypto ikev2 policy VCUBE", policy -> policy.add("match fvrf any")
+                    .add("proposal VCUBE"));
+        }));
+        for (int index = 0; ours && index < routers.size(); index++) {
+            toRouter(index);
+        }
+        for (int index = 0; index < tunnels.size(); index++) {
+            toAws(index);
+        }
+    }
+
+    private void toRouter(int index) {
+        CubeSettings router = routers.get(index);
+        RouterVpn vpn = router.onPremises().vpn().orElseThrow();
+        sections.add(Section.of("VPN to " + router.hostname(), block -> {
+            String own = vpn.peer().address();
+            tunnel(
+                    block,
+                    100 + index,
+                    new Tunnels.End(vcube(index), router.addresses().elasticIp(), own, own),
+                    vpn);
+            vpn.bgp()
+                    .ifPresentOrElse(
+                            bgp -> Tunnels.bgp(
+                                    block, bgp.peerAsn(), vpn.tunnelAddress(), bgp.localAsn(), premises.networks()),
+                            () -> routes(block, router, "Tunnel" + (100 + index)));
+        }));
+    }
+
+    private void toAws(int index) {
+        AwsTunnel tunnel = tunnels.get(index);
+        sections.add(Section.of("AWS Site-to-Site VPN, tunnel " + (index + 1), block -> {
+            RouterVpn shape = RouterVpn.to(tunnel.outsideAddress()).withTunnelNetwork(tunnel.insideNetwork());
+            String own = tunnel.ownAddress();
+            tunnel(block, 100 + index, new Tunnels.End(aws(index), tunnel.outsideAddress(), own, own), shape);
+            tunnel.bgp()
+                    .ifPresentOrElse(
+                            bgp -> Tunnels.bgp(
+                                    block, bgp.localAsn(), shape.tunnelAddress(), bgp.peerAsn(), premises.networks()),
+                            () -> routers.forEach(router -> routes(block, router, "Tunnel" + (100 + index))));
+        }));
+    }
+
+    private static void tunnel(Block block, int number, Tunnels.End end, RouterVpn vpn) {
+        Tunnels.keys(block, end, vpn.preSharedKey(), vpn.proposal());
+        String address = "ip address %s %s"
+                .formatted(vpn.peerTunnelAddress(), vpn.tunnelNetwork().mask());
+        Tunnels.tunnel(block, number, end, address, Optional.empty());
+    }
+
+    private static void routes(Block block, CubeSettings router, String through) {
+        if (router.localNetworks().isEmpty()) {
+            block.add("ip route %s 255.255.255.255 %s", router.onPremisesSideAddress(), through);
+        } else {
+            Tunnels.routes(block, router.localNetworks(), through);
+        }
+    }
+
+    private void voice() {
+        sections.add(Section.of("Voice service", block -> block.mode("voice service voip", voice -> voice.mode(
+                                "ip address trusted list", list -> {
+                                    list.each(
+                                            routers,
+                                            (entry, router) -> entry.add("ipv4 %s", router.onPremisesSideAddress()));
+                                    list.each(inside(), (entry, peer) -> entry.add("ipv4 %s", peer.address()));
+                                })
+                        .add("mode border-element")
+                        .add("allow-connections sip to sip")
+                        .add("no supplementary-service sip refer")
+                        .mode("sip", sip -> sip.add("early-offer forced").add("midcall-signaling passthru")))
+                .mode("voice class codec 100", codec -> codec.add("codec preference 1 g711ulaw"))));
+    }
+
+    private List<Cidr> inside() {
+        List<Cidr> peers = new ArrayList<>(premises.callManagers());
+        peers.addAll(premises.contactCenters());
+        return peers;
+    }
+
+    private void routing() {
+        sections.add(Section.of("Calls to and from the vCUBE", block -> {
+            block.mode(
+                    "voice class uri VCUBE sip",
+                    uri -> uri.each(
+                            routers, (entry, router) -> entry.add("host ipv4:%s", router.onPremisesSideAddress())));
+            block.mode("voice class e164-pattern-map 300", map -> map.add("description Numbers that go to Twilio")
+                    .each(
+                            Dialling.of(routers.get(0).numberingPlan()).patterns(),
+                            (entry, pattern) -> entry.add("e164 %s", pattern)));
+            block.mode("voice class server-group 300", group -> {
+                for (int index = 0; index < routers.size(); index++) {
+                    group.add("ipv4 %s preference %s", routers.get(index).onPremisesSideAddress(), index);
+                }
+            });
+            keepalive(block);
+            DialPeer.write(
+                    block, 310, "OUT to vCUBE", Optional.empty(), leg -> leg.add("destination e164-pattern-map 300")
+                            .add("session server-group 300")
+                            .add("session transport tcp")
+                            .add("voice-class sip options-keepalive profile 300"));
+            DialPeer.write(block, 300, "IN from vCUBE", Optional.empty(), leg -> leg.add("incoming uri via VCUBE")
+                    .when(!premises.callManagers().isEmpty(), "destination dpg 320"));
+        }));
+        if (!premises.callManagers().isEmpty()) {
+            sections.add(Section.of("Calls to and from CUCM", this::callManagers));
+        }
+        if (!premises.contactCenters().isEmpty()) {
+            sections.add(Section.of("Calls from the UCCX dialer", block -> {
+                CallRouting.uriClass(block, "UCCX", premises.contactCenters());
+                DialPeer.write(
+                        block,
+                        340,
+                        "IN from UCCX dialer, without CPA",
+                        Optional.empty(),
+                        leg -> leg.add("incoming uri via UCCX"));
+            }));
+        }
+    }
+
+    private void callManagers(Block block) {
+        CallRouting.uriClass(block, "CUCM", premises.callManagers());
+        block.mode("voice class server-group 320", group -> {
+            for (int index = 0; index < premises.callManagers().size(); index++) {
+                group.add(
+                        "ipv4 %s preference %s",
+                        premises.callManagers().get(index).address(), index);
+            }
+        });
+        block.mode("voice class dpg 320", group -> group.add("dial-peer 320 preference 1"));
+        boolean extensions = !premises.extensions().isEmpty();
+        if (extensions) {
+            block.mode(
+                    "voice class e164-pattern-map 320",
+                    map -> map.each(
+                            premises.extensions().stream().distinct().toList(),
+                            (entry, pattern) -> entry.add("e164 %s$", pattern)));
+        }
+        DialPeer.write(block, 320, "OUT to CUCM", Optional.empty(), leg -> leg.add(
+                        extensions ? "destination e164-pattern-map 320" : "destination-pattern BAD.BAD")
+                .add("session server-group 320")
+                .add("session transport tcp")
+                .add("voice-class sip options-keepalive profile 300"));
+        DialPeer.write(block, 330, "IN from CUCM", Optional.empty(), leg -> leg.add("incoming uri via CUCM"));
+    }
+
+    private static void keepalive(Block block) {
+        block.mode("voice class sip-options-keepalive 300", alive -> alive.add("up-interval 30")
+                .add("down-interval 15")
+                .add("retry 3")
+                .add("transport tcp"));
+    }
+
+    private static String vcube(int index) {
+        return "VCUBE" + (index + 1);
+    }
+
+    private static String aws(int index) {
+        return "AWS" + (index + 1);
+    }
+}
