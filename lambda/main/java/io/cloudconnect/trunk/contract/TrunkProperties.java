@@ -52,6 +52,12 @@ public record TrunkProperties(
     /** The custom resource's type in the template. */
     public static final String RESOURCE_TYPE = "Custom::TwilioElasticSipTrunk";
 
+    /**
+     * Characters in the names of the trunk and of origination URLs. Twilio takes 64; the function's ownership marker,
+     * {@code " [cc-1a2b3c4d5e]"}, takes the rest.
+     */
+    public static final int LONGEST_NAME = 48;
+
     /** What SIP REFER may do. Source: https://www.twilio.com/docs/sip-trunking/call-transfer */
     public enum TransferMode implements Wire {
         DISABLE_ALL("disable-all"),

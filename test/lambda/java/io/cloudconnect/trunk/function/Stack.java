@@ -76,6 +76,11 @@ final class Stack implements AutoCloseable {
         return invoke("Delete", Optional.of(id), properties, Optional.empty());
     }
 
+    /** These are the properties CloudFormation has, though no answer ever came. */
+    void unanswered(Site site) {
+        properties = site;
+    }
+
     String physicalId() {
         return physicalId;
     }

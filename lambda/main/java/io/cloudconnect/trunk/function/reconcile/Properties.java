@@ -50,11 +50,10 @@ final class Properties {
     }
 
     String text(String key, String pattern, String shape) {
-        Optional<String> value = optional(key);
-        if (value.isEmpty()) {
+        int before = errors.size();
+        Optional<String> value = optionalText(key, pattern, shape);
+        if (value.isEmpty() && errors.size() == before) {
             error(key, null, "expected " + shape);
-        } else if (!value.get().matches(pattern)) {
-            error(key, value.get(), "expected " + shape);
         }
         return value.orElse("");
     }

@@ -26,8 +26,7 @@ import java.util.Set;
 public final class PropertiesReader {
     private static final int MOST_ENTRIES = 100;
     private static final int MOST_URLS = 10;
-    /** Twilio's friendly names of trunks and origination URLs hold 64 characters, the marker takes some. */
-    private static final int MOST_NAME = 64 - Marker.ROOM;
+    private static final int MOST_NAME = TrunkProperties.LONGEST_NAME;
 
     private static final String NAME = "\\S(.{0," + (MOST_NAME - 2) + "}\\S)?";
     private static final String NAME_SHAPE = "1 to " + MOST_NAME + " characters without space at the ends";

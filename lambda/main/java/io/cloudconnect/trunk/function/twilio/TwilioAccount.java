@@ -278,7 +278,13 @@ public final class TwilioAccount {
         });
     }
 
+    /** Reads are eventually consistent: "not found" is believed when it is said twice. */
     private static <T> Optional<T> present(Supplier<T> request) {
+        Optional<T> first = once(request);
+        return first.isPresent() ? first : once(request);
+    }
+
+    private static <T> Optional<T> once(Supplier<T> request) {
         try {
             return Optional.of(call(request));
         } catch (TwilioRefusal refusal) {
