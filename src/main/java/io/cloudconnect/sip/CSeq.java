@@ -1,0 +1,23 @@
+package io.cloudconnect.sip;
+
+import java.util.Optional;
+
+/** The number of a request within its dialog and its method: {@code 101 INVITE}. */
+public record CSeq(long number, String method) {
+    /** Reads {@code 101 INVITE}; empty where it is not of that shape. */
+    public static Optional<CSeq> parse(String value) {
+        String text = Quoting.strip(value);
+        int end = 0;
+        long number = 0;
+        while (end < text.length() && end < 10 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+            number = number * 10 + text.charAt(end++) - '0';
+        }
+        String method = Quoting.strip(text.substring(end));
+        return end == 0 || method.isEmpty() ? Optional.empty() : Optional.of(new CSeq(number, method));
+    }
+
+    @Override
+    public String toString() {
+        return number + " " + method;
+    }
+}

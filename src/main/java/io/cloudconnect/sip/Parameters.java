@@ -1,0 +1,67 @@
+package io.cloudconnect.sip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * The {@code ;name=value} parameters of a URI or a header, in their order and spelling.
+ *
+ * <p>Source: https://www.rfc-editor.org/rfc/rfc3261#section-7.3.1
+ */
+public record Parameters(List<Parameter> list) {
+    /** None. */
+    public static final Parameters NONE = new Parameters(List.of());
+
+    /**
+     * One of them.
+     *
+     * @param value empty where there is no {@code =}; without the quotes where it is quoted
+     */
+    public record Parameter(String name, Optional<String> value) {
+        @Override
+        public String toString() {
+            return value.map(text -> name + "=" + text).orElse(name);
+        }
+    }
+
+    public Parameters {
+        list = List.copyOf(list);
+    }
+
+    /** Reads {@code ;tag=1;lr}; blanks around names and values do not count. */
+    public static Parameters parse(String text) {
+        List<Parameter> list = new ArrayList<>();
+        for (String part : Quoting.split(text, ';')) {
+            String item = Quoting.strip(part);
+            int equals = item.indexOf('=');
+            if (equals > 0) {
+                String value = Quoting.unquote(Quoting.strip(item.substring(equals + 1)));
+                list.add(new Parameter(Quoting.strip(item.substring(0, equals)), Optional.of(value)));
+            } else if (!item.isEmpty()) {
+                list.add(new Parameter(item, Optional.empty()));
+            }
+        }
+        return list.isEmpty() ? NONE : new Parameters(list);
+    }
+
+    /** The value of the first of this name, in any case; empty where it is absent or has none. */
+    public Optional<String> get(String name) {
+        return list.stream()
+                .filter(parameter -> parameter.name().equalsIgnoreCase(name))
+                .findFirst()
+                .flatMap(Parameter::value);
+    }
+
+    /** True when there is one of this name, with or without a value. */
+    public boolean has(String name) {
+        return list.stream().anyMatch(parameter -> parameter.name().equalsIgnoreCase(name));
+    }
+
+    /** As written in a message: {@code ;tag=1;lr}. */
+    @Override
+    public String toString() {
+        return list.stream().map(parameter -> ";" + parameter).collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,66 @@
+package io.cloudconnect.sip;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Splits and trims header text where quotes and angle brackets keep their content together. */
+final class Quoting {
+    private Quoting() {}
+
+    /** Splits at this character outside of {@code "…"} and {@code <…>}. */
+    static List<String> split(String text, char separator) {
+        if (text.indexOf(separator) < 0) {
+            return List.of(text);
+        }
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        boolean quoted = false;
+        int depth = 0;
+        for (int index = 0; index < text.length(); index++) {
+            char c = text.charAt(index);
+            if (quoted) {
+                if (c == '\\') {
+                    index++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '<') {
+                depth++;
+            } else if (c == '>') {
+                depth = Math.max(0, depth - 1);
+            } else if (c == separator && depth == 0) {
+                parts.add(text.substring(start, index));
+                start = index + 1;
+            }
+        }
+        parts.add(text.substring(start));
+        return parts;
+    }
+
+    /** Trims blanks, the no-break blank of copied web pages included. */
+    static String strip(String text) {
+        int from = 0;
+        int to = text.length();
+        while (from < to && isBlank(text.charAt(from))) {
+            from++;
+        }
+        while (to > from && isBlank(text.charAt(to - 1))) {
+            to--;
+        }
+        return text.substring(from, to);
+    }
+
+    static String unquote(String text) {
+        if (text.length() < 2 || text.charAt(0) != '"' || text.charAt(text.length() - 1) != '"') {
+            return text;
+        }
+        String inner = text.substring(1, text.length() - 1);
+        return inner.indexOf('\\') < 0 ? inner : inner.replaceAll("\\\\(.)", "$1");
+    }
+
+    private static boolean isBlank(char c) {
+        return c <= ' ' || c == '\u00A0';
+    }
+}

@@ -1,0 +1,123 @@
+package io.cloudconnect.sip;
+
+import io.cloudconnect.sip.Sdp.Connection;
+import io.cloudconnect.sip.Sdp.Crypto;
+import io.cloudconnect.sip.Sdp.Line;
+import io.cloudconnect.sip.Sdp.Media;
+import io.cloudconnect.sip.Sdp.Origin;
+import io.cloudconnect.sip.Sdp.RtpMap;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** Reads the lines of one session description from top to bottom. */
+final class SdpReader {
+    private final List<Line> lines;
+    private int next;
+
+    SdpReader(List<Line> lines) {
+        this.lines = lines;
+    }
+
+    Sdp read() {
+        Optional<Origin> origin = Optional.empty();
+        Optional<String> name = Optional.empty();
+        Optional<Connection> connection = Optional.empty();
+        Optional<MediaDirection> direction = Optional.empty();
+        while (next < lines.size() && lines.get(next).type() != 'm') {
+            Line line = lines.get(next++);
+            switch (line.type()) {
+                case 'o' -> origin = origin(line.value());
+                case 's' -> name = Optional.of(line.value());
+                case 'c' -> connection = connection(line);
+                case 'a' -> direction = MediaDirection.of(line.value()).or(orElse(direction));
+                default -> {}
+            }
+        }
+        List<Media> media = new ArrayList<>();
+        while (next < lines.size()) {
+            media.add(media());
+        }
+        return new Sdp(origin, name, connection, direction, media, lines);
+    }
+
+    private Media media() {
+        Line head = lines.get(next++);
+        Optional<Connection> connection = Optional.empty();
+        Optional<MediaDirection> direction = Optional.empty();
+        OptionalInt packetTime = OptionalInt.empty();
+        List<RtpMap> maps = new ArrayList<>();
+        List<Crypto> crypto = new ArrayList<>();
+        while (next < lines.size() && lines.get(next).type() != 'm') {
+            Line line = lines.get(next++);
+            if (line.type() == 'c') {
+                connection = connection(line);
+            } else if (line.type() == 'a') {
+                String value = line.value();
+                direction = MediaDirection.of(value).or(orElse(direction));
+                if (value.startsWith("rtpmap:")) {
+                    rtpMap(value.substring(7)).ifPresent(maps::add);
+                } else if (value.startsWith("crypto:")) {
+                    crypto(value.substring(7)).ifPresent(crypto::add);
+                } else if (value.startsWith("ptime:")) {
+                    packetTime = number(value.substring(6));
+                }
+            }
+        }
+        String[] words = words(head.value());
+        int port = words.length < 2 ? 0 : number(words[1].split("/", 2)[0]).orElse(0);
+        return new Media(
+                words[0],
+                port,
+                words.length < 3 ? "" : words[2],
+                words.length < 4 ? List.of() : List.of(words).subList(3, words.length),
+                connection,
+                direction,
+                List.copyOf(maps),
+                List.copyOf(crypto),
+                packetTime,
+                head.line());
+    }
+
+    private static java.util.function.Supplier<Optional<MediaDirection>> orElse(Optional<MediaDirection> former) {
+        return () -> former;
+    }
+
+    private static Optional<Origin> origin(String value) {
+        String[] words = words(value);
+        return words.length < 6 ? Optional.empty() : Optional.of(new Origin(words[0], words[1], words[2], words[5]));
+    }
+
+    private static Optional<Connection> connection(Line line) {
+        String[] words = words(line.value());
+        return words.length < 3
+                ? Optional.empty()
+                : Optional.of(new Connection(words[1], words[2].split("/", 2)[0], line.line()));
+    }
+
+    private static Optional<RtpMap> rtpMap(String value) {
+        String[] words = words(value);
+        OptionalInt payload = number(words[0]);
+        if (words.length < 2 || payload.isEmpty()) {
+            return Optional.empty();
+        }
+        String[] encoding = words[1].split("/", 3);
+        return Optional.of(new RtpMap(
+                payload.getAsInt(), encoding[0], encoding.length < 2 ? OptionalInt.empty() : number(encoding[1])));
+    }
+
+    private static Optional<Crypto> crypto(String value) {
+        String[] words = value.strip().split("\\s+", 3);
+        return words.length < 3 ? Optional.empty() : Optional.of(new Crypto(words[0], words[1], words[2]));
+    }
+
+    private static String[] words(String value) {
+        return value.strip().split("\\s+");
+    }
+
+    private static OptionalInt number(String text) {
+        String digits = text.strip();
+        return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+    }
+}

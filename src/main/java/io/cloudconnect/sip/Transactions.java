@@ -1,0 +1,70 @@
+package io.cloudconnect.sip;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Joins the messages of a call to transactions. Source: https://www.rfc-editor.org/rfc/rfc3261#section-17.1.3 */
+final class Transactions {
+    private record Key(String branch, long number, String method, String fromTag) {}
+
+    private static final class Building {
+        private final List<CallMessage> requests = new ArrayList<>();
+        private final List<CallMessage> responses = new ArrayList<>();
+        private final List<CallMessage> acks = new ArrayList<>();
+    }
+
+    private Transactions() {}
+
+    static List<Transaction> of(List<CallMessage> messages) {
+        Map<Key, Building> open = new LinkedHashMap<>();
+        for (CallMessage one : messages) {
+            SipMessage message = one.message();
+            Optional<CSeq> cseq = message.cseq();
+            if (cseq.isEmpty()) {
+                continue;
+            }
+            String branch = message.topVia().flatMap(Via::branch).orElse("");
+            String tag = message.from().flatMap(NameAddress::tag).orElse("");
+            if (message.isRequest() && cseq.get().method().equals("ACK")) {
+                // The ACK of a 2xx has a branch of its own, so the number and the sender's tag join it.
+                invite(open, cseq.get().number(), tag)
+                        .orElseGet(() -> begin(open, new Key(branch, cseq.get().number(), "INVITE", tag)))
+                        .acks
+                        .add(one);
+                continue;
+            }
+            Building building =
+                    begin(open, new Key(branch, cseq.get().number(), cseq.get().method(), tag));
+            (message.isRequest() ? building.requests : building.responses).add(one);
+        }
+        return open.entrySet().stream()
+                .map(entry -> finish(entry.getKey(), entry.getValue()))
+                .toList();
+    }
+
+    private static Building begin(Map<Key, Building> open, Key key) {
+        return open.computeIfAbsent(key, absent -> new Building());
+    }
+
+    private static Optional<Building> invite(Map<Key, Building> open, long number, String tag) {
+        return open.entrySet().stream()
+                .filter(entry -> entry.getKey().method().equals("INVITE")
+                        && entry.getKey().number() == number
+                        && entry.getKey().fromTag().equals(tag))
+                .map(Map.Entry::getValue)
+                .reduce((first, last) -> last);
+    }
+
+    private static Transaction finish(Key key, Building building) {
+        return new Transaction(
+                key.branch(),
+                new CSeq(key.number(), key.method()),
+                building.requests.stream().findFirst(),
+                building.responses,
+                building.acks,
+                Math.max(0, building.requests.size() - 1));
+    }
+}

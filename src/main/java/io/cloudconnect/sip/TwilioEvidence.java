@@ -1,0 +1,86 @@
+package io.cloudconnect.sip;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/** What in a call's messages shows that one side is Twilio. */
+final class TwilioEvidence {
+    private TwilioEvidence() {}
+
+    /**
+     * The hosts that may name an edge or a trunk, the surest first: addresses the packets had, then those in
+     * {@code Record-Route}, {@code Route} and {@code Via}, then the names in {@code To} and in the request URI.
+     */
+    static List<String> hosts(List<CallMessage> messages) {
+        List<String> hosts = new ArrayList<>();
+        for (CallMessage one : messages) {
+            one.traced().source().map(HostPort::host).ifPresent(hosts::add);
+            one.traced().destination().map(HostPort::host).ifPresent(hosts::add);
+        }
+        for (CallMessage one : messages) {
+            SipMessage message = one.message();
+            message.addresses("Record-Route")
+                    .forEach(route -> hosts.add(route.uri().host()));
+            message.addresses("Route").forEach(route -> hosts.add(route.uri().host()));
+            message.vias().forEach(via -> hosts.add(via.sentBy().host()));
+        }
+        for (CallMessage one : messages) {
+            one.message().requestUri().ifPresent(uri -> hosts.add(uri.host()));
+            one.message().to().ifPresent(to -> hosts.add(to.uri().host()));
+            one.message().from().ifPresent(from -> hosts.add(from.uri().host()));
+        }
+        return hosts.stream().distinct().toList();
+    }
+
+    static CallRole role(List<CallMessage> messages, Optional<SipMessage> opening) {
+        if (messages.stream().noneMatch(TwilioEvidence::showsTwilio)) {
+            return CallRole.INTERNAL;
+        }
+        Direction direction = messages.stream()
+                .filter(one -> opening.isPresent() && one.message() == opening.get())
+                .map(CallMessage::direction)
+                .findFirst()
+                .orElse(Direction.UNKNOWN);
+        return switch (direction) {
+            case SENT -> CallRole.TERMINATION;
+            case RECEIVED -> CallRole.ORIGINATION;
+            case UNKNOWN ->
+                opening.filter(TwilioEvidence::isFromTwilio).isPresent() ? CallRole.ORIGINATION : CallRole.TERMINATION;
+        };
+    }
+
+    /** True when a message was made by Twilio, or is addressed to it. */
+    static boolean showsTwilio(CallMessage one) {
+        SipMessage message = one.message();
+        return TwilioHosts.isTwilio(one.traced().source())
+                || TwilioHosts.isTwilio(one.traced().destination())
+                || isFromTwilio(message)
+                || message.requestUri()
+                        .filter(uri -> TwilioHosts.isTwilio(uri.host()))
+                        .isPresent()
+                || message.to()
+                        .filter(to -> TwilioHosts.isTwilio(to.uri().host()))
+                        .isPresent();
+    }
+
+    /** True when Twilio's own headers or addresses say that Twilio wrote the message. */
+    static boolean isFromTwilio(SipMessage message) {
+        return message.headers().stream()
+                        .anyMatch(
+                                header -> header.name().toLowerCase(Locale.ROOT).startsWith("x-twilio-"))
+                || names(message, "Server")
+                || names(message, "User-Agent")
+                || message.isRequest()
+                        && message.vias().stream()
+                                .anyMatch(
+                                        via -> TwilioHosts.isTwilio(via.sentBy().host()));
+    }
+
+    private static boolean names(SipMessage message, String header) {
+        return message.header(header)
+                .filter(value -> value.regionMatches(true, 0, "Twilio", 0, 6))
+                .isPresent();
+    }
+}
