@@ -34,13 +34,14 @@ def serve(listener: socket.socket, settings, custom_resource_timeout: int, enfor
     from moto.moto_server.werkzeug_app import MotoRequestHandler
     from werkzeug.serving import make_server
 
-    from localaws import ec2_rules, permissions, resources
+    from localaws import ec2_extensions, ec2_rules, permissions, resources
     from localaws.cloudformation import custom_resources
     from localaws.functions import bridge
     from localaws.inspection import Inspection
 
     resources.load()
     ec2_rules.install()
+    ec2_extensions.install()
     if enforce_iam:
         permissions.install()
     custom_resources.wait_at_most(custom_resource_timeout)

@@ -1,0 +1,84 @@
+"""Calls of EC2 that moto has not got or only half: VPN routes and options, route propagation, NAT gateways that let go."""
+
+import functools
+
+from moto.core.responses import ActionResult, EmptyResult
+from moto.ec2.models import EC2Backend, nat_gateways
+from moto.ec2.responses.route_tables import RouteTables
+from moto.ec2.responses.vpn_connections import VPNConnections
+
+from localaws.ec2_rules import refuse
+
+
+def install() -> None:
+    _keep_vpn_options()
+    _vpn_routes()
+    _route_propagation()
+    _nat_gateways()
+
+
+def _keep_vpn_options() -> None:
+    create = VPNConnections.create_vpn_connection
+
+    @functools.wraps(create)
+    def create_vpn_connection(self):
+        result = create(self)
+        made = result.result["VpnConnection"]
+        asked = self._get_param("Options", {}) or {}
+        made.options = {"StaticRoutesOnly": False, **asked}
+        made.routes = []
+        return ActionResult({"VpnConnection": made})
+
+    VPNConnections.create_vpn_connection = create_vpn_connection
+
+
+def _vpn_routes() -> None:
+    def connection(response):
+        return response.ec2_backend.describe_vpn_connections([response._get_param("VpnConnectionId")])[0]
+
+    def create_vpn_connection_route(self):
+        block = self._get_param("DestinationCidrBlock")
+        routes = connection(self).routes
+        if block not in [route["DestinationCidrBlock"] for route in routes]:
+            routes.append({"DestinationCidrBlock": block, "Source": "Static", "State": "available"})
+        return EmptyResult()
+
+    def delete_vpn_connection_route(self):
+        block, found = self._get_param("DestinationCidrBlock"), connection(self)
+        kept = [route for route in found.routes if route["DestinationCidrBlock"] != block]
+        if len(kept) == len(found.routes):
+            refuse("InvalidRoute.NotFound", f"no route with destination-cidr-block {block} in {found.id}")
+        found.routes = kept
+        return EmptyResult()
+
+    VPNConnections.create_vpn_connection_route = create_vpn_connection_route
+    VPNConnections.delete_vpn_connection_route = delete_vpn_connection_route
+
+
+def _route_propagation() -> None:
+    def turn(on: bool, response):
+        table = response.ec2_backend.get_route_table(response._get_param("RouteTableId"))
+        gateway = response.ec2_backend.get_vpn_gateway(response._get_param("GatewayId")).id
+        others = [item for item in getattr(table, "propagating_vgws", []) if item["GatewayId"] != gateway]
+        table.propagating_vgws = [*others, {"GatewayId": gateway}] if on else others
+        return EmptyResult()
+
+    RouteTables.enable_vgw_route_propagation = lambda self: turn(True, self)
+    RouteTables.disable_vgw_route_propagation = lambda self: turn(False, self)
+
+
+def _nat_gateways() -> None:
+    """The interface takes an address of its subnet, and goes with the gateway; the Elastic IP is free again."""
+    nat_gateways.random_private_ip = lambda: None
+    delete = EC2Backend.delete_nat_gateway
+
+    @functools.wraps(delete)
+    def delete_nat_gateway(self, nat_gateway_id):
+        if nat_gateway_id not in self.nat_gateways:
+            refuse("NatGatewayNotFound", f"NatGateway {nat_gateway_id} was not found")
+        gateway = delete(self, nat_gateway_id)
+        if gateway._eni.id in self.enis:
+            self.delete_network_interface(gateway._eni.id)
+        return gateway
+
+    EC2Backend.delete_nat_gateway = delete_nat_gateway
