@@ -2,11 +2,13 @@ package io.cloudconnect;
 
 import io.cloudconnect.cube.CubeConfiguration;
 import io.cloudconnect.cube.CubeSettings;
+import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.network.TwilioNetworkAcl;
 import io.cloudconnect.network.TwilioSecurityGroup;
 import io.cloudconnect.network.TwilioSecurityGroupProps;
 import io.cloudconnect.network.VoiceNetwork;
+import io.cloudconnect.onpremises.IpsecSecurityGroup;
 import io.cloudconnect.router.AdministrationSecurityGroup;
 import io.cloudconnect.router.ElasticIp;
 import io.cloudconnect.router.Vcube;
@@ -59,6 +61,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     private final Optional<VoiceNetwork> network;
     private final TwilioSecurityGroup twilioSecurityGroup;
     private final AdministrationSecurityGroup administrationSecurityGroup;
+    private final Optional<IpsecSecurityGroup> ipsecSecurityGroup;
     private final VoiceSecurityGroup voiceSecurityGroup;
     private final List<Vcube> routers = new ArrayList<>();
     private final ElasticSipTrunk trunk;
@@ -92,6 +95,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         for (int index = 0; index < props.router().redundancy().routers(); index++) {
             routers.add(router(index));
         }
+        new Ways(this, props, vpc, network, routers).build(getPlannedEdge());
         trunk = new ElasticSipTrunk(
                 this,
                 "Trunk",
@@ -135,7 +139,8 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                 ? Optional.of(subnet(vpc.getPrivateSubnets(), index, "private"))
                 : Optional.empty();
         CubeSettings settings = props.routerConfiguration(region).settings(index);
-        List<ISecurityGroup> towardsTwilio = List.of(twilioSecurityGroup, administrationSecurityGroup);
+        List<ISecurityGroup> towardsTwilio = new ArrayList<>(List.of(twilioSecurityGroup, administrationSecurityGroup));
+        ipsecSecurityGroup.ifPresent(towardsTwilio::add);
         List<ISecurityGroup> outsideGroups = inside.isPresent()
                 ? towardsTwilio
                 : Stream.concat(towardsTwilio.stream(), Stream.of(voiceSecurityGroup))
@@ -180,6 +185,16 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                     + " subnet, and a pair of routers needs two in different zones");
         }
         return subnets.get(index);
+    }
+
+    /** Who ends the other side of the tunnels the router ends itself. */
+    private List<Cidr> ipsecPeers() {
+        List<Cidr> peers = new ArrayList<>();
+        props.onPremises().vpn().ifPresent(vpn -> peers.add(vpn.peer()));
+        if (props.interconnect() instanceof InterconnectPath.Vpn vpn) {
+            vpn.peer().ifPresent(peers::add);
+        }
+        return peers;
     }
 
     private List<Cidr> trusted() {
@@ -265,6 +280,11 @@ public final class CloudConnect extends Construct implements ICloudConnect {
 
     public AdministrationSecurityGroup getAdministrationSecurityGroup() {
         return administrationSecurityGroup;
+    }
+
+    /** For tunnels the router ends itself; empty where it ends none. */
+    public Optional<IpsecSecurityGroup> getIpsecSecurityGroup() {
+        return ipsecSecurityGroup;
     }
 
     public VoiceSecurityGroup getVoiceSecurityGroup() {

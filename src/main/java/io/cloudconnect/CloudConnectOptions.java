@@ -3,6 +3,7 @@ package io.cloudconnect;
 import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
 import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkSettings;
@@ -35,6 +36,8 @@ public abstract sealed class CloudConnectOptions<B> permits CloudConnectProps.Bu
     private boolean networkAcl;
     private boolean retiredMedia;
     private OnPremises onPremises = OnPremises.NONE;
+    private Optional<SiteToSiteVpnSettings> siteToSiteVpn = Optional.empty();
+    private Optional<String> interconnectGatewayId = Optional.empty();
     private List<ElasticIpAttributes> elasticIps = List.of();
     private boolean retainElasticIp = true;
     private Consumer<CfnInstance> customizeRouter = instance -> {};
@@ -108,6 +111,16 @@ public abstract sealed class CloudConnectOptions<B> permits CloudConnectProps.Bu
         return self();
     }
 
+    public B siteToSiteVpn(SiteToSiteVpnSettings value) {
+        siteToSiteVpn = Optional.of(value);
+        return self();
+    }
+
+    public B interconnectGatewayId(String value) {
+        interconnectGatewayId = Optional.of(value);
+        return self();
+    }
+
     public B elasticIps(List<ElasticIpAttributes> value) {
         elasticIps = value;
         return self();
@@ -138,6 +151,8 @@ public abstract sealed class CloudConnectOptions<B> permits CloudConnectProps.Bu
                 networkAcl,
                 retiredMedia,
                 onPremises,
+                siteToSiteVpn,
+                interconnectGatewayId,
                 elasticIps,
                 retainElasticIp,
                 customizeRouter);

@@ -3,6 +3,7 @@ package io.cloudconnect;
 import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
 import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkSettings;
@@ -36,6 +37,9 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * @param networkAcl true: a network ACL stands before the public subnets, in a VPC of its own only. Default: false
  * @param retiredMedia true: Twilio's media ranges of 2019 are let through as well. Default: false
  * @param onPremises the voice network behind the router. Default: none
+ * @param siteToSiteVpn an AWS Site-to-Site VPN to the on-premises networks; not together with a VPN the router ends. Default: none
+ * @param interconnectGatewayId virtual private or transit gateway (vgw-…, tgw-…) the exchange is reached through, with
+ *     {@link InterconnectPath#DIRECT_CONNECT}. Default: none
  * @param elasticIps addresses the account has already, one a router. Default: none, they are allocated
  * @param retainElasticIp true: addresses allocated here stay when the stack goes, because Twilio knows them. Default:
  *     true
@@ -55,6 +59,8 @@ public record CloudConnectProps(
         boolean networkAcl,
         boolean retiredMedia,
         OnPremises onPremises,
+        Optional<SiteToSiteVpnSettings> siteToSiteVpn,
+        Optional<String> interconnectGatewayId,
         List<ElasticIpAttributes> elasticIps,
         boolean retainElasticIp,
         Consumer<CfnInstance> customizeRouter) {
@@ -89,6 +95,16 @@ public record CloudConnectProps(
                             ? "trunk is secure but the router's transport is " + router.transport()
                                     + "; write transport(SipTransport.TLS)"
                             : "router's transport is tls but the trunk is not secure; write secure(true)");
+        }
+        if (siteToSiteVpn.isPresent() && onPremises.vpn().isPresent()) {
+            problems.add("siteToSiteVpn and a VPN on the router are both given; choose who ends the tunnel");
+        }
+        if (interconnect.equals(InterconnectPath.DIRECT_CONNECT) != interconnectGatewayId.isPresent()) {
+            problems.add(
+                    interconnectGatewayId.isPresent()
+                            ? "interconnectGatewayId is given but the way to the exchange is " + interconnect.id()
+                                    + "; write interconnect(InterconnectPath.DIRECT_CONNECT)"
+                            : "the exchange is reached by Direct Connect but interconnectGatewayId is missing; write vgw-… or tgw-…");
         }
         network.ifPresent(own -> onPremises.networks().stream()
                 .filter(own.cidr()::overlaps)

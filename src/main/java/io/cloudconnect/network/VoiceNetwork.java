@@ -41,6 +41,7 @@ public final class VoiceNetwork extends Construct {
     private final CfnVPC resource;
     private final IVpc vpc;
     private final CfnVPCGatewayAttachment internetGatewayAttachment;
+    private final List<CfnRouteTable> publicRouteTables = new ArrayList<>();
     private final List<CfnRouteTable> privateRouteTables = new ArrayList<>();
 
     public VoiceNetwork(Construct scope, String id, VoiceNetworkProps props) {
@@ -88,6 +89,7 @@ public final class VoiceNetwork extends Construct {
                     .build()
                     .getNode()
                     .addDependency(internetGatewayAttachment);
+            publicRouteTables.add(openTable);
             publicIds.add(open.getAttrSubnetId());
             publicTables.add(openTable.getAttrRouteTableId());
             if (index < props.natGateways()) {
@@ -200,6 +202,11 @@ public final class VoiceNetwork extends Construct {
     /** What an Elastic IP has to wait for, and what has to outlive it. */
     public IDependable getInternetConnectivity() {
         return internetGatewayAttachment;
+    }
+
+    /** The route tables of the public subnets, in the order of the zones. */
+    public List<CfnRouteTable> getPublicRouteTables() {
+        return List.copyOf(publicRouteTables);
     }
 
     /** The route tables of the private subnets, in the order of the zones. */

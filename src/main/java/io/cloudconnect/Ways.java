@@ -1,0 +1,99 @@
+package io.cloudconnect;
+
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.VoiceNetwork;
+import io.cloudconnect.onpremises.GatewayRoutes;
+import io.cloudconnect.onpremises.RouterRoutes;
+import io.cloudconnect.onpremises.SiteToSiteVpn;
+import io.cloudconnect.onpremises.SiteToSiteVpnProps;
+import io.cloudconnect.router.Vcube;
+import io.cloudconnect.twilio.Edge;
+import io.cloudconnect.twilio.Exchange;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import software.amazon.awscdk.services.ec2.CfnRouteTable;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.constructs.Construct;
+
+/** The VPC's routes beyond itself: to the on-premises networks, and to an exchange behind a gateway. */
+final class Ways {
+    private final Construct scope;
+    private final CloudConnectProps props;
+    private final IVpc vpc;
+    private final Optional<VoiceNetwork> network;
+    private final List<Vcube> routers;
+
+    Ways(Construct scope, CloudConnectProps props, IVpc vpc, Optional<VoiceNetwork> network, List<Vcube> routers) {
+        this.scope = scope;
+        this.props = props;
+        this.vpc = vpc;
+        this.network = network;
+        this.routers = routers;
+    }
+
+    void build(Edge edge) {
+        props.siteToSiteVpn()
+                .ifPresent(vpn -> new SiteToSiteVpn(
+                        scope,
+                        "SiteToSiteVpn",
+                        new SiteToSiteVpnProps(
+                                vpc,
+                                everyTable(),
+                                vpn.peer(),
+                                props.onPremises().networks(),
+                                vpn.asn(),
+                                vpn.preSharedKey(),
+                                vpn.transitGatewayId())));
+        props.onPremises()
+                .vpn()
+                .ifPresent(vpn -> new RouterRoutes(
+                        scope,
+                        "OnPremisesRoutes",
+                        routers.get(0).getInwardInterface(),
+                        privateTables(),
+                        props.onPremises().networks()));
+        props.interconnectGatewayId()
+                .ifPresent(gateway ->
+                        GatewayRoutes.through(scope, gateway, vpc, publicTables(), prefixes(edge)));
+    }
+
+    private static List<Cidr> prefixes(Edge edge) {
+        if (edge instanceof Exchange exchange) {
+            return exchange.prefixes();
+        }
+        throw new IllegalArgumentException("the public edge " + edge.id()
+                + " has no Interconnect prefixes to route to a gateway; name an exchange");
+    }
+
+    private List<String> everyTable() {
+        return Stream.concat(publicTables().stream(), privateTables().stream()).toList();
+    }
+
+    private List<String> publicTables() {
+        return network.map(own -> ids(own.getPublicRouteTables())).orElseGet(() -> ids(vpc.getPublicSubnets(), "public"));
+    }
+
+    private List<String> privateTables() {
+        return network.map(own -> ids(own.getPrivateRouteTables())).orElseGet(() -> ids(vpc.getPrivateSubnets(), "private"));
+    }
+
+    private static List<String> ids(List<CfnRouteTable> tables) {
+        return tables.stream().map(CfnRouteTable::getAttrRouteTableId).toList();
+    }
+
+    private static List<String> ids(List<ISubnet> subnets, String kind) {
+        List<String> ids = subnets.stream()
+                .map(subnet -> subnet.getRouteTable().getRouteTableId())
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        if (ids.isEmpty() && !subnets.isEmpty()) {
+            throw new IllegalArgumentException("the route tables of the VPC's " + kind
+                    + " subnets are not known; import the VPC with " + kind + "SubnetRouteTableIds");
+        }
+        return ids;
+    }
+}
