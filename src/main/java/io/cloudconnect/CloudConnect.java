@@ -82,6 +82,9 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         twilioSecurityGroup = new TwilioSecurityGroup(this, "TwilioFirewall", firewall);
         administrationSecurityGroup = new AdministrationSecurityGroup(
                 this, "Administration", vpc, props.router().adminNetworks());
+        ipsecSecurityGroup = ipsecPeers().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new IpsecSecurityGroup(this, "Ipsec", vpc, ipsecPeers()));
         voiceSecurityGroup = new VoiceSecurityGroup(
                 this, "Voice", vpc, props.onPremises(), props.router().rtpPorts());
         if (props.networkAcl()) {
@@ -192,7 +195,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         List<Cidr> peers = new ArrayList<>();
         props.onPremises().vpn().ifPresent(vpn -> peers.add(vpn.peer()));
         if (props.interconnect() instanceof InterconnectPath.Vpn vpn) {
-            vpn.peer().ifPresent(peers::add);
+            peers.add(vpn.peer());
         }
         return peers;
     }

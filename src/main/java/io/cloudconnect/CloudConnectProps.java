@@ -37,7 +37,8 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * @param networkAcl true: a network ACL stands before the public subnets, in a VPC of its own only. Default: false
  * @param retiredMedia true: Twilio's media ranges of 2019 are let through as well. Default: false
  * @param onPremises the voice network behind the router. Default: none
- * @param siteToSiteVpn an AWS Site-to-Site VPN to the on-premises networks; not together with a VPN the router ends. Default: none
+ * @param siteToSiteVpn an AWS Site-to-Site VPN to the on-premises networks; not together with a VPN the router ends.
+ *     Default: none
  * @param interconnectGatewayId virtual private or transit gateway (vgw-…, tgw-…) the exchange is reached through, with
  *     {@link InterconnectPath#DIRECT_CONNECT}. Default: none
  * @param elasticIps addresses the account has already, one a router. Default: none, they are allocated

@@ -56,8 +56,7 @@ final class Ways {
                         privateTables(),
                         props.onPremises().networks()));
         props.interconnectGatewayId()
-                .ifPresent(gateway ->
-                        GatewayRoutes.through(scope, gateway, vpc, publicTables(), prefixes(edge)));
+                .ifPresent(gateway -> GatewayRoutes.through(scope, gateway, vpc, publicTables(), prefixes(edge)));
     }
 
     private static List<Cidr> prefixes(Edge edge) {
@@ -73,11 +72,13 @@ final class Ways {
     }
 
     private List<String> publicTables() {
-        return network.map(own -> ids(own.getPublicRouteTables())).orElseGet(() -> ids(vpc.getPublicSubnets(), "public"));
+        return network.map(own -> ids(own.getPublicRouteTables()))
+                .orElseGet(() -> ids(vpc.getPublicSubnets(), "public"));
     }
 
     private List<String> privateTables() {
-        return network.map(own -> ids(own.getPrivateRouteTables())).orElseGet(() -> ids(vpc.getPrivateSubnets(), "private"));
+        return network.map(own -> ids(own.getPrivateRouteTables()))
+                .orElseGet(() -> ids(vpc.getPrivateSubnets(), "private"));
     }
 
     private static List<String> ids(List<CfnRouteTable> tables) {

@@ -12,6 +12,7 @@ import io.cloudconnect.cube.PreSharedKey;
 import io.cloudconnect.cube.RouterVpn;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
 import io.cloudconnect.router.RouterImage;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkNumbers;
@@ -55,6 +56,10 @@ public final class SiteProps {
                 .onPremises(onPremises())
                 .retainElasticIp(site.retainElasticIp());
         site.connection().ifPresent(props::connection);
+        siteToSiteVpn(scope).ifPresent(props::siteToSiteVpn);
+        if (site.interconnect().path() instanceof InterconnectSection.DirectConnect path) {
+            props.interconnectGatewayId(path.gatewayId());
+        }
         site.network()
                 .existingVpc()
                 .ifPresent(vpc -> props.vpc(Vpc.fromVpcAttributes(
@@ -82,10 +87,29 @@ public final class SiteProps {
     }
 
     private ISecret credentials(Construct scope) {
-        String secret = twilio.credentials();
-        return secret.startsWith("arn:")
-                ? Secret.fromSecretCompleteArn(scope, "TwilioCredentials", secret)
-                : Secret.fromSecretNameV2(scope, "TwilioCredentials", secret);
+        return secret(scope, "TwilioCredentials", twilio.credentials());
+    }
+
+    private Optional<SiteToSiteVpnSettings> siteToSiteVpn(Construct scope) {
+        VpnSection in = site.onPremises().vpn();
+        if (in.type() != VpnSection.Type.SITE_TO_SITE) {
+            return Optional.empty();
+        }
+        SiteToSiteVpnSettings vpn = SiteToSiteVpnSettings.to(in.peer().orElseThrow());
+        if (in.asn().isPresent()) {
+            vpn = vpn.withBgp(in.asn().get());
+        }
+        return Optional.of(
+                in.preSharedKey().isPresent()
+                        ? vpn.withPreSharedKey(secret(
+                                scope, "VpnPreSharedKey", in.preSharedKey().get()))
+                        : vpn);
+    }
+
+    private static ISecret secret(Construct scope, String id, String nameOrArn) {
+        return nameOrArn.startsWith("arn:")
+                ? Secret.fromSecretCompleteArn(scope, id, nameOrArn)
+                : Secret.fromSecretNameV2(scope, id, nameOrArn);
     }
 
     private TrunkSettings trunk() {

@@ -21,7 +21,8 @@ public final class GatewayRoutes extends Construct {
         for (int table = 0; table < routeTables.size(); table++) {
             for (Cidr network : networks) {
                 CfnRoute.Builder route = CfnRoute.Builder.create(
-                                this, "Route" + (table + 1) + "-" + network.toString().replaceAll("[./]", "-"))
+                                this,
+                                "Route" + (table + 1) + "-" + network.toString().replaceAll("[./]", "-"))
                         .routeTableId(routeTables.get(table))
                         .destinationCidrBlock(network.toString());
                 (gatewayId.startsWith(TRANSIT) ? route.transitGatewayId(gatewayId) : route.gatewayId(gatewayId))

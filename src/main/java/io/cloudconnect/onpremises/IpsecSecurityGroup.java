@@ -12,8 +12,8 @@ import software.constructs.Construct;
 /**
  * IKE and IPsec with these peers and nobody else.
  *
- * <p>The router stands behind its Elastic IP, which both ends see as address translation, so ESP always travels in UDP 4500
- * (RFC 3948); IP protocol 50 need not be open.
+ * <p>The router stands behind its Elastic IP, which both ends see as address translation, so ESP always travels in UDP
+ * 4500 (RFC 3948); IP protocol 50 need not be open.
  */
 public final class IpsecSecurityGroup extends SecurityGroup {
     public IpsecSecurityGroup(Construct scope, String id, IVpc vpc, List<Cidr> peers) {

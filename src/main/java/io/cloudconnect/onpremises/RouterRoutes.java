@@ -13,7 +13,9 @@ public final class RouterRoutes extends Construct {
         super(scope, id);
         for (int table = 0; table < routeTables.size(); table++) {
             for (Cidr network : networks) {
-                CfnRoute.Builder.create(this, "Route" + (table + 1) + "-" + network.toString().replaceAll("[./]", "-"))
+                CfnRoute.Builder.create(
+                                this,
+                                "Route" + (table + 1) + "-" + network.toString().replaceAll("[./]", "-"))
                         .routeTableId(routeTables.get(table))
                         .destinationCidrBlock(network.toString())
                         .networkInterfaceId(router.getAttrId())

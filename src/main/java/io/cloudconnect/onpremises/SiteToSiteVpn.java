@@ -19,7 +19,8 @@ import software.amazon.awscdk.services.secretsmanager.SecretStringGenerator;
 import software.constructs.Construct;
 
 /**
- * AWS Site-to-Site VPN to the on-premises network: two tunnels, keys in Secrets Manager, routes in the VPC's tables, a log.
+ * AWS Site-to-Site VPN to the on-premises network: two tunnels, keys in Secrets Manager, routes in the VPC's tables, a
+ * log.
  *
  * <p>Ciphers: IKEv2 with AES-256-GCM and groups 19 and 20 only
  * (https://docs.aws.amazon.com/vpn/latest/s2svpn/VPNTunnels.html); AWS would otherwise take SHA-1 and group 2 as well.
@@ -134,7 +135,8 @@ public final class SiteToSiteVpn extends Construct {
         propagation.getNode().addDependency(attachment);
         if (props.asn().isEmpty()) {
             for (Cidr network : props.networks()) {
-                CfnVPNConnectionRoute.Builder.create(this, "Route" + network.toString().replaceAll("[./]", "-"))
+                CfnVPNConnectionRoute.Builder.create(
+                                this, "Route" + network.toString().replaceAll("[./]", "-"))
                         .vpnConnectionId(connection.getAttrVpnConnectionId())
                         .destinationCidrBlock(network.toString())
                         .build();

@@ -17,7 +17,8 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * @param networks networks behind it, at least one
  * @param asn its autonomous system; empty: static routes
  * @param preSharedKey the key of both tunnels; empty: a key for each tunnel is made in Secrets Manager
- * @param transitGatewayId an existing transit gateway that ends the VPN (tgw-…); empty: a virtual private gateway is made
+ * @param transitGatewayId an existing transit gateway that ends the VPN (tgw-…); empty: a virtual private gateway is
+ *     made
  */
 public record SiteToSiteVpnProps(
         IVpc vpc,
@@ -32,7 +33,8 @@ public record SiteToSiteVpnProps(
         networks = List.copyOf(networks);
         List<String> problems = new ArrayList<>();
         if (peer.prefix() != 32 || !peer.isPublic()) {
-            problems.add("vpn peer " + peer + " is no single public address; write the on-premises router's Internet address");
+            problems.add("vpn peer " + peer
+                    + " is no single public address; write the on-premises router's Internet address");
         }
         if (networks.isEmpty()) {
             problems.add("vpn networks is empty; write the on-premises networks behind the tunnel");

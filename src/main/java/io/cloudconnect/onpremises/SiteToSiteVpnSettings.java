@@ -11,7 +11,8 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * @param peer public address of the on-premises router
  * @param asn its autonomous system; empty: static routes
  * @param preSharedKey the key of both tunnels; empty: keys are made in Secrets Manager
- * @param transitGatewayId an existing transit gateway that ends the VPN (tgw-…); empty: a virtual private gateway is made
+ * @param transitGatewayId an existing transit gateway that ends the VPN (tgw-…); empty: a virtual private gateway is
+ *     made
  */
 public record SiteToSiteVpnSettings(
         Cidr peer, OptionalLong asn, Optional<ISecret> preSharedKey, Optional<String> transitGatewayId) {
