@@ -1,16 +1,20 @@
 package io.cloudconnect.cli;
 
+import io.cloudconnect.RouterConfiguration;
 import io.cloudconnect.app.Site;
 import io.cloudconnect.app.SiteProps;
 import io.cloudconnect.app.SitesFile;
 import io.cloudconnect.cube.CubeConfiguration;
 import io.cloudconnect.cube.CubeSettings;
+import io.cloudconnect.cube.OnPremisesConfiguration;
 import io.cloudconnect.cube.OperatorStep;
 import io.cloudconnect.cube.RouterAddresses;
 import io.cloudconnect.ip.Cidr;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +35,7 @@ import picocli.CommandLine.Spec;
             "  cloudconnect config virginia --elastic-ip 203.0.113.7 --private-ip 10.20.0.37 > virginia.txt",
             "  cloudconnect config virginia --day-0         as the instance's user data carries it",
             "  cloudconnect config virginia --peer twilio --elastic-ip 203.0.113.7",
+            "  cloudconnect config virginia --peer on-premises",
             "  cloudconnect config --check running-config.txt",
             "",
             "Without addresses, sample ones stand in their place. Secrets are never printed."
@@ -38,7 +43,21 @@ import picocli.CommandLine.Spec;
 final class ConfigCommand implements Callable<Integer> {
     /** Who reads the answer. */
     enum Peer {
-        twilio
+        /** The router on the premises. */
+        ON_PREMISES("on-premises"),
+        /** Twilio's Interconnect team. */
+        TWILIO("twilio");
+
+        private final String word;
+
+        Peer(String word) {
+            this.word = word;
+        }
+
+        @Override
+        public String toString() {
+            return word;
+        }
     }
 
     @Parameters(paramLabel = "SITE", arity = "0..1", description = "Name of the site; not with --check.")
@@ -92,26 +111,45 @@ final class ConfigCommand implements Callable<Integer> {
             throw new UserError("--router " + router + ": site " + chosen + " has "
                     + chosen.router().redundancy().routers() + "; count from 1");
         }
-        if (peer == Peer.twilio) {
+        if (peer == Peer.TWILIO) {
             TwilioSheet.print(spec.commandLine().getOut(), chosen, address("--elastic-ip", elasticIp));
+            return 0;
+        }
+        if (peer == Peer.ON_PREMISES) {
+            RouterConfiguration site = new SiteProps(file.twilio(), chosen).routerConfiguration();
+            print(chosen, site);
             return 0;
         }
         CubeSettings settings =
                 new SiteProps(file.twilio(), chosen).routerConfiguration().settings(router - 1);
-        print(CubeConfiguration.of(settings.with(addresses(settings.addresses()))));
+        CubeConfiguration configuration = CubeConfiguration.of(settings.with(addresses(settings.addresses())));
+        print(dayZero ? configuration.dayZero() : configuration.text(), configuration.operatorSteps());
         return 0;
     }
 
-    private void print(CubeConfiguration configuration) {
+    /** The mirror image for the premises; the addresses given are those of the router that is named. */
+    private void print(Site chosen, RouterConfiguration configuration) {
+        List<CubeSettings> routers = IntStream.range(
+                        0, chosen.router().redundancy().routers())
+                .mapToObj(index -> {
+                    CubeSettings settings = configuration.settings(index);
+                    return index == router - 1 ? settings.with(addresses(settings.addresses())) : settings;
+                })
+                .toList();
+        OnPremisesConfiguration mirror = OnPremisesConfiguration.of(routers);
+        print(mirror.text(), mirror.operatorSteps());
+    }
+
+    private void print(String text, List<OperatorStep> steps) {
         PrintWriter out = spec.commandLine().getOut();
-        out.print(dayZero ? configuration.dayZero() : configuration.text());
+        out.print(text);
         out.flush();
         if (elasticIp == null || privateIp == null) {
             spec.commandLine()
                     .getErr()
                     .println("sample addresses stand in the configuration; give --elastic-ip and --private-ip");
         }
-        for (OperatorStep step : configuration.operatorSteps()) {
+        for (OperatorStep step : steps) {
             spec.commandLine().getErr().println("left to do by hand: " + step.title());
             step.commands().forEach(line -> spec.commandLine().getErr().println("    " + line));
         }

@@ -106,6 +106,14 @@ class MainTest {
     }
 
     @Test
+    void printsTheMirrorForThePremises() {
+        Run run = run("config", "ireland", SAMPLE, "--peer=on-premises", "--inside-ip=10.30.128.37");
+
+        assertThat(run.code).isZero();
+        assertThat(run.out).contains("10.1.1.10", "10.30.128.37");
+    }
+
+    @Test
     void checksAConfigurationOfSomebodyElses() {
         String old = "../test/src/resources/io/cloudconnect/cube/configuration-2019.txt";
 
