@@ -1,14 +1,14 @@
 package io.cloudconnect.trunk.function.twilio;
 
 /**
- * How many requests are under way at once: grows by one a round, shrinks by a fifth on a 429 (once a round), and
- * approaches the last bad level slowly.
+ * How many requests are under way at once: doubles a round until the first 429, then grows by one a round; shrinks by a
+ * tenth on a 429 (once a round), and approaches the last bad level slowly.
  *
  * <p>Twilio does not publish its cap on concurrent requests, so it is found by asking. Source:
  * https://www.twilio.com/docs/api/errors/20429
  */
 public final class AdaptiveLimit {
-    private static final double SHRINK = 0.8;
+    private static final double SHRINK = 0.9;
     private static final int SLOW = 20;
 
     private final int most;
@@ -46,10 +46,17 @@ public final class AdaptiveLimit {
                 generation++;
             }
         } else {
-            double step = limit + 1 < ceiling ? 1 : 1.0 / SLOW;
-            limit = Math.min(most, limit + step / limit);
+            limit = Math.min(most, limit + step());
         }
         notifyAll();
+    }
+
+    /** What one success adds; a round has as many of them as the limit says. */
+    private double step() {
+        if (generation == 0) {
+            return 1;
+        }
+        return limit + 1 < ceiling ? 1 / limit : 1 / limit / SLOW;
     }
 
     synchronized int current() {

@@ -189,7 +189,7 @@ class TwilioHttpClientTest {
         }
 
         assertThat(grown).isGreaterThan(20);
-        assertThat(limit.current()).isBetween((int) (grown * 0.75), (int) (grown * 0.85));
+        assertThat(limit.current()).isBetween((int) (grown * 0.85), (int) (grown * 0.95));
     }
 
     private static final Backoff FAST = new Backoff(Duration.ofMillis(8), Duration.ofMillis(40));
