@@ -2,13 +2,15 @@ package io.cloudconnect.trunk.function.twilio;
 
 /**
  * How many requests are under way at once: doubles a round until the first 429, then grows by one a round; shrinks by a
- * tenth on a 429 (once a round), and approaches the last bad level slowly.
+ * tenth on a 429 (once a round; by three tenths when the round before was no success either), and approaches the last
+ * bad level slowly.
  *
  * <p>Twilio does not publish its cap on concurrent requests, so it is found by asking. Source:
  * https://www.twilio.com/docs/api/errors/20429
  */
 public final class AdaptiveLimit {
     private static final double SHRINK = 0.9;
+    private static final double SHRINK_AGAIN = 0.7;
     private static final int SLOW = 20;
 
     private final int most;
@@ -16,6 +18,7 @@ public final class AdaptiveLimit {
     private double ceiling;
     private int underWay;
     private long generation;
+    private long successes;
 
     /**
      * @param start requests at once to begin with
@@ -42,10 +45,12 @@ public final class AdaptiveLimit {
         if (throttled) {
             if (ticket == generation) {
                 ceiling = limit;
-                limit = Math.max(1, limit * SHRINK);
+                limit = Math.max(1, limit * (successes < limit ? SHRINK_AGAIN : SHRINK));
+                successes = 0;
                 generation++;
             }
         } else {
+            successes++;
             limit = Math.min(most, limit + step());
         }
         notifyAll();
