@@ -1,9 +1,10 @@
-"""Calls of EC2 that moto has not got or only half: VPN routes and options, route propagation, NAT gateways that let go."""
+"""Calls of EC2 that moto has not got or only half: monitoring, VPN routes and options, route propagation, NAT gateways that let go."""
 
 import functools
 
 from moto.core.responses import ActionResult, EmptyResult
 from moto.ec2.models import EC2Backend, nat_gateways
+from moto.ec2.responses.monitoring import Monitoring
 from moto.ec2.responses.route_tables import RouteTables
 from moto.ec2.responses.vpn_connections import VPNConnections
 
@@ -11,10 +12,23 @@ from localaws.ec2_rules import refuse
 
 
 def install() -> None:
+    _monitoring()
     _keep_vpn_options()
     _vpn_routes()
     _route_propagation()
     _nat_gateways()
+
+
+def _monitoring() -> None:
+    def turn(state: str, response):
+        instances = [response.ec2_backend.get_instance(item) for item in response._get_param("InstanceIds", [])]
+        for instance in instances:
+            instance.monitoring_state = state
+        listed = [{"InstanceId": instance.id, "Monitoring": {"State": state}} for instance in instances]
+        return ActionResult({"InstanceMonitorings": listed})
+
+    Monitoring.monitor_instances = lambda self: turn("enabled", self)
+    Monitoring.unmonitor_instances = lambda self: turn("disabled", self)
 
 
 def _keep_vpn_options() -> None:

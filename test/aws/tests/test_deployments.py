@@ -55,6 +55,31 @@ class DeploymentsTest(LocalAwsTest):
         self.assertLess(happened.index(("Router1", "DELETE_COMPLETE")), happened.index(("Interface1", "DELETE_IN_PROGRESS")))
         self.assertEqual("DELETE_COMPLETE", self.remove("Moved"))
 
+    def test_changes_a_router_in_place_where_cloudformation_does(self):
+        first = site(image(self.aws))
+        self.deploy("InPlace", first)
+        router = self.physical_id("InPlace", "Router1")
+        properties = {
+            **first["Router1"]["Properties"],
+            "InstanceType": "c5.xlarge",
+            "Monitoring": "true",
+            "InstanceInitiatedShutdownBehavior": "terminate",
+            "MetadataOptions": {"HttpTokens": "required", "HttpPutResponseHopLimit": "2"},
+            "UserData": {"Fn::Base64": "hostname second"},
+        }
+
+        stack = self.deploy("InPlace", {**first, "Router1": {**first["Router1"], "Properties": properties}})
+
+        described = self.ec2.describe_instances(InstanceIds=[router])["Reservations"][0]["Instances"][0]
+        data = self.ec2.describe_instance_attribute(InstanceId=router, Attribute="userData")["UserData"]["Value"]
+        behaviour = self.ec2.describe_instance_attribute(InstanceId=router, Attribute="instanceInitiatedShutdownBehavior")
+        self.assertEqual(("UPDATE_COMPLETE", router), (stack["StackStatus"], self.physical_id("InPlace", "Router1")), self.reasons(stack["StackId"], "Router1"))
+        self.assertEqual(("c5.xlarge", "running"), (described["InstanceType"], described["State"]["Name"]))
+        self.assertEqual("enabled", described["Monitoring"]["State"])
+        self.assertEqual(("required", 2), (described["MetadataOptions"]["HttpTokens"], described["MetadataOptions"]["HttpPutResponseHopLimit"]))
+        self.assertEqual("hostname second", base64.b64decode(data).decode())
+        self.assertEqual("terminate", behaviour["InstanceInitiatedShutdownBehavior"]["Value"])
+
     def test_tells_replacement_in_the_change_set(self):
         self.deploy_site("Told", "1")
 

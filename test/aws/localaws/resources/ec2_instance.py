@@ -93,6 +93,9 @@ class Instance(Handler):
             ec2.modify_instance_attribute(InstanceId=physical_id, Groups=properties["SecurityGroupIds"])
         if changed(properties, previous, "IamInstanceProfile"):
             self._bring_profile(context, physical_id, properties)
+        if changed(properties, previous, "InstanceInitiatedShutdownBehavior"):
+            wanted = properties.get("InstanceInitiatedShutdownBehavior", "stop")
+            ec2.modify_instance_attribute(InstanceId=physical_id, Attribute="instanceInitiatedShutdownBehavior", Value=wanted)
         if changed(properties, previous, "MetadataOptions"):
             ec2.modify_instance_metadata_options(InstanceId=physical_id, **_metadata(properties.get("MetadataOptions", {})))
         if changed(properties, previous, "Monitoring"):

@@ -11,7 +11,6 @@ class NetworkInterface(Handler):
     properties = {
         "Description": changeable(),
         "GroupSet": changeable(),
-        "InterfaceType": fixed(),
         "PrivateIpAddress": fixed(),
         "SourceDestCheck": changeable(),
         "SubnetId": fixed(),
@@ -22,7 +21,7 @@ class NetworkInterface(Handler):
         groups = {"Groups": properties["GroupSet"]} if "GroupSet" in properties else {}
         interface = context.client("ec2").create_network_interface(
             TagSpecifications=specification(context, "network-interface", properties),
-            **some(properties, "SubnetId", "Description", "PrivateIpAddress", "InterfaceType"),
+            **some(properties, "SubnetId", "Description", "PrivateIpAddress"),
             **groups,
         )["NetworkInterface"]["NetworkInterfaceId"]
         context.half_made(interface)

@@ -28,10 +28,10 @@ _TUNNEL = dict.fromkeys(
 @emulates
 class CustomerGateway(Handler):
     type_name = "AWS::EC2::CustomerGateway"
-    properties = {"BgpAsn": fixed(), "DeviceName": fixed(), "IpAddress": fixed(), "Tags": changeable(TAGS), "Type": fixed()}
+    properties = {"BgpAsn": fixed(), "IpAddress": fixed(), "Tags": changeable(TAGS), "Type": fixed()}
 
     def create(self, context, properties):
-        asked = some(properties, "DeviceName", "IpAddress", "Type")
+        asked = some(properties, "IpAddress", "Type")
         gateway = context.client("ec2").create_customer_gateway(
             BgpAsn=int(properties.get("BgpAsn", 65000)), TagSpecifications=specification(context, "customer-gateway", properties), **asked
         )["CustomerGateway"]["CustomerGatewayId"]

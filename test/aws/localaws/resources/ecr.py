@@ -2,7 +2,7 @@
 
 import json
 
-from localaws.resources.handler import ANY, TAGS, Handler, Made, boolean, changeable, changed, fixed
+from localaws.resources.handler import ANY, Handler, Made, boolean, changeable, changed, fixed
 from localaws.resources.registry import emulates
 
 
@@ -16,7 +16,6 @@ class Repository(Handler):
         "LifecyclePolicy": changeable({"LifecyclePolicyText": ANY, "RegistryId": ANY}),
         "RepositoryName": fixed(),
         "RepositoryPolicyText": changeable(),
-        "Tags": changeable(TAGS),
     }
 
     def create(self, context, properties):

@@ -53,7 +53,13 @@ class Function(Handler):
         if changed(properties, previous, *_CONFIGURATION):
             functions.update_function_configuration(FunctionName=physical_id, **_configuration(properties))
         self._reserve(functions, physical_id, properties, previous)
-        return self._made(functions, physical_id)
+        made = self._made(functions, physical_id)
+        if changed(properties, previous, "Tags"):
+            dropped = sorted(set(context.own_tags(previous)) - set(context.own_tags(properties)))
+            if dropped:
+                functions.untag_resource(Resource=made.attributes["Arn"], TagKeys=dropped)
+            functions.tag_resource(Resource=made.attributes["Arn"], Tags=context.own_tags(properties))
+        return made
 
     def delete(self, context, physical_id, properties):
         context.client("lambda").delete_function(FunctionName=physical_id)

@@ -1,6 +1,7 @@
 """Buckets and their policies."""
 
 import json
+import re
 
 from localaws.resources.handler import ANY, TAGS, Handler, Made, boolean, changeable, changed, fixed
 from localaws.resources.registry import emulates
@@ -40,6 +41,9 @@ class Bucket(Handler):
     @staticmethod
     def _bring(context, name, properties, previous):
         s3 = context.client("s3")
+        if changed(properties, previous, "AccessControl"):
+            words = re.findall("[A-Z][a-z]*", properties.get("AccessControl", "Private"))
+            s3.put_bucket_acl(Bucket=name, ACL="-".join(words).lower())
         if changed(properties, previous, "VersioningConfiguration"):
             wanted = properties.get("VersioningConfiguration", {"Status": "Suspended"})
             s3.put_bucket_versioning(Bucket=name, VersioningConfiguration=wanted)

@@ -2,7 +2,7 @@
 
 import json
 
-from localaws.resources.handler import ANY, TAGS, Handler, Made, changeable, fixed, some
+from localaws.resources.handler import ANY, TAGS, Handler, Made, changeable, changed, fixed, some
 from localaws.resources.registry import emulates
 
 _TARGET = {
@@ -117,12 +117,10 @@ class StateMachine(Handler):
     properties = {
         "Definition": changeable(),
         "DefinitionString": changeable(),
-        "LoggingConfiguration": changeable(),
         "RoleArn": changeable(),
         "StateMachineName": fixed(),
         "StateMachineType": fixed(),
         "Tags": changeable(TAGS),
-        "TracingConfiguration": changeable(),
     }
 
     def create(self, context, properties):
@@ -138,9 +136,13 @@ class StateMachine(Handler):
         return self._made(arn)
 
     def update(self, context, physical_id, properties, previous):
-        context.client("stepfunctions").update_state_machine(
-            stateMachineArn=physical_id, definition=_definition(properties), roleArn=properties["RoleArn"]
-        )
+        machines = context.client("stepfunctions")
+        machines.update_state_machine(stateMachineArn=physical_id, definition=_definition(properties), roleArn=properties["RoleArn"])
+        if changed(properties, previous, "Tags"):
+            dropped = sorted(set(context.own_tags(previous)) - set(context.own_tags(properties)))
+            machines.untag_resource(resourceArn=physical_id, tagKeys=dropped)
+            tags = [{"key": key, "value": value} for key, value in context.own_tags(properties).items()]
+            machines.tag_resource(resourceArn=physical_id, tags=tags)
         return self._made(physical_id)
 
     def delete(self, context, physical_id, properties):

@@ -63,7 +63,7 @@ class Secret(Handler):
 @emulates
 class SecretPolicy(Handler):
     type_name = "AWS::SecretsManager::ResourcePolicy"
-    properties = {"BlockPublicPolicy": changeable(), "ResourcePolicy": changeable(), "SecretId": fixed()}
+    properties = {"ResourcePolicy": changeable(), "SecretId": fixed()}
 
     def create(self, context, properties):
         return self.update(context, properties["SecretId"], properties, {})
