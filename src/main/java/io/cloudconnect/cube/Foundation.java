@@ -54,16 +54,17 @@ final class Foundation {
                 .add("login on-failure log")
                 .add("ip ssh version 2")
                 .add("ip ssh server algorithm authentication publickey keyboard")
-                .when(
-                        !settings.adminNetworks().isEmpty(),
-                        inner -> inner.mode(
-                                "ip access-list standard " + ADMIN_LIST,
-                                list -> list.each(
-                                        settings.adminNetworks().stream()
-                                                .distinct()
-                                                .toList(),
-                                        (entry, network) ->
-                                                entry.add("permit %s %s", network.address(), network.wildcard())))));
+                .when(!settings.adminNetworks().isEmpty(), inner -> administrators(inner, settings)));
+    }
+
+    private static void administrators(Block block, CubeSettings settings) {
+        block.mode(
+                        "ip access-list standard " + ADMIN_LIST,
+                        list -> list.each(
+                                settings.adminNetworks().stream().distinct().toList(),
+                                (entry, network) -> entry.add("permit %s %s", network.address(), network.wildcard())))
+                // While strangers are being kept out, administrators still come in.
+                .add("login quiet-mode access-class %s", ADMIN_LIST);
     }
 
     private static Section licence(CubeSettings settings) {

@@ -10,15 +10,21 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Holds a configuration, ours or anyone's, against the table of commands. It knows nothing of the generator.
  *
  * <p>Modes are found as IOS finds them: a line belongs to the mode that is open if that mode takes it, else to the one
- * around it; indentation counts for nothing. Day-0 text with {@code Section:} headings is read as well.
+ * around it; indentation counts for nothing. Day-0 text, with {@code Section:} headings or as {@code ios-config}
+ * properties, is read as the router reads it.
  */
 public final class LegalityCheck {
     private static final String SECTION = "section:";
+    private static final Pattern PROPERTY = Pattern.compile("ios-config-\\d+=\"?(.*?)\"?");
+    private static final Pattern OTHER_PROPERTY =
+            Pattern.compile("(license|hostname|login-username|login-password)=.*");
 
     private final CommandTable table = CommandTable.get();
     private final Deque<OpenMode> modes = new ArrayDeque<>();
@@ -49,6 +55,23 @@ public final class LegalityCheck {
     }
 
     private void read(int number, String raw) {
+        Matcher property = PROPERTY.matcher(raw.strip());
+        if (property.matches()) {
+            readText(number, resolved(property.group(1)));
+        } else if (!OTHER_PROPERTY.matcher(raw.strip()).matches()) {
+            readText(number, raw);
+        }
+    }
+
+    /** A property's value with its XML entities resolved. */
+    private static String resolved(String value) {
+        return value.replace("&quot;", "\"")
+                .replace("&lt;", "<")
+                .replace("&gt;", ">")
+                .replace("&amp;", "&");
+    }
+
+    private void readText(int number, String raw) {
         String line = raw.strip();
         if (line.regionMatches(true, 0, SECTION, 0, SECTION.length())) {
             reading = line.substring(SECTION.length()).strip().equalsIgnoreCase("IOS configuration");

@@ -15,6 +15,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LegalityCheckTest {
     @Test
@@ -125,12 +126,25 @@ class LegalityCheckTest {
         assertThat(LegalityCheck.of(flat).violations()).isEmpty();
     }
 
-    @Test
-    void readsDayZeroText() {
-        String text = CubeConfiguration.of(Sites.full().build()).dayZero();
+    @ParameterizedTest
+    @EnumSource(Platform.class)
+    void readsDayZeroText(Platform platform) {
+        String text = CubeConfiguration.of(Sites.full().platform(platform).build())
+                .dayZero();
 
         assertThat(LegalityCheck.of(text).violations()).isEmpty();
-        assertThat(LegalityCheck.of(text + "Section: Scripts\nhttps://example.com/a.sh\n").violations())
+        assertThat(LegalityCheck.of(text.replace("rtp-port range 16384 32766", "rtp-port range 16384 32767"))
+                        .violations())
+                .extracting(Violation::kind)
+                .containsExactly(Kind.ILLEGAL_VALUE);
+    }
+
+    @Test
+    void readsOnlyTheConfigurationAmongSections() {
+        String text = CubeConfiguration.of(Sites.plain().build()).dayZero();
+
+        assertThat(LegalityCheck.of(text + "Section: Scripts\nhttps://example.com/a.sh\n")
+                        .violations())
                 .isEmpty();
     }
 
