@@ -337,7 +337,7 @@ class TrunkLifecycleTest {
             succeeded(large.create(site));
 
             assertThat(twilio.account().numbers()).allMatch(number -> number.trunkSid().isPresent());
-            assertThat(twilio.requests()).hasSizeLessThan(700);
+            assertThat(twilio.requests()).hasSizeLessThan(760);
             twilio.clearRequests();
             succeeded(large.update(site.with("revision", "2")));
             assertThat(writes()).isEmpty();
