@@ -103,6 +103,8 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                 this,
                 "Trunk",
                 new ElasticSipTrunkProps(props.trunk(), props.credentials(), allowedAddresses(), originationUrls()));
+        // The address moves last: CloudFormation does not bring a moved association back when something fails after it.
+        routers.forEach(router -> router.getElasticIpAssociation().getNode().addDependency(trunk));
         connections = new Connections(ConnectionsProps.builder()
                 .securityGroups(List.of(twilioSecurityGroup, administrationSecurityGroup, voiceSecurityGroup))
                 .build());

@@ -204,6 +204,38 @@ class CloudConnectTest {
     }
 
     @Test
+    void movesTheAddressOnlyWhenNothingElseCanFail() {
+        Template template = template(site -> site);
+
+        template.hasResource(
+                "AWS::EC2::EIPAssociation",
+                Map.of("DependsOn", Match.arrayWith(List.of(
+                        template.findResources("Custom::TwilioElasticSipTrunk").keySet().iterator().next()))));
+    }
+
+    @Test
+    void countsTheRulesOthersAddedBeforeAwsDoes() {
+        CloudConnectStack stack = Sites.virginia(site -> site);
+        for (int branch = 0; branch < 61; branch++) {
+            stack.getSite()
+                    .getVoiceSecurityGroup()
+                    .addIngressRule(Peer.ipv4("10.9." + branch + ".0/24"), Port.udp(5060), "SIP from branch " + branch);
+        }
+
+        assertThatThrownBy(() -> Template.fromStack(stack))
+                .hasMessageContaining("CloudConnect-test/Site/Voice")
+                .hasMessageContaining("61 inbound rules, more than the 60");
+    }
+
+    @Test
+    void refusesAnInstanceTypeCiscoDoesNotSupportUnlessToldOtherwise() {
+        assertThatThrownBy(() -> RouterSettings.builder().instanceType("t2.medium").build())
+                .hasMessageContaining("write c5.xlarge or c5.2xlarge");
+        assertThat(RouterSettings.builder().instanceType("t2.medium").unsupportedInstanceType(true).build().instanceType())
+                .isEqualTo("t2.medium");
+    }
+
+    @Test
     void putsANetworkAclBeforeThePublicSubnetsWhenAsked() {
         Template template = template(site -> site.connection(CONNECTION).networkAcl(true));
 

@@ -146,6 +146,7 @@ public final class SiteProps {
                 .image(image(in.image()))
                 .platform(in.platform())
                 .instanceType(in.instanceType())
+                .unsupportedInstanceType(in.unsupportedInstanceType())
                 .licence(licence(in))
                 .redundancy(in.redundancy())
                 .interfaces(in.interfaces())

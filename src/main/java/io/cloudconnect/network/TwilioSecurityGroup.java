@@ -25,9 +25,6 @@ import software.constructs.Construct;
  * inward.
  */
 public final class TwilioSecurityGroup extends SecurityGroup {
-    /** Rules AWS grants a security group in each direction, unless the quota has been raised (quota L-0EA8095F). */
-    static final int RULE_QUOTA = 60;
-
     public TwilioSecurityGroup(Construct scope, String id, TwilioSecurityGroupProps props) {
         super(
                 scope,
@@ -47,19 +44,20 @@ public final class TwilioSecurityGroup extends SecurityGroup {
                     port(traffic.protocol(), traffic.twilioPorts()),
                     traffic.words());
         }
+        RuleQuota.watch(this);
     }
 
     private static List<TwilioTraffic> rules(TwilioSecurityGroupProps props) {
         List<TwilioTraffic> media = TwilioTraffic.media(props);
         List<TwilioTraffic> rules = new ArrayList<>(TwilioTraffic.signalling(props.edges()));
-        if (rules.size() + media.size() > RULE_QUOTA) {
+        if (rules.size() + media.size() > RuleQuota.RULES) {
             rules = new ArrayList<>(TwilioTraffic.signallingMerged(props.edges()));
         }
         rules.addAll(media);
-        if (rules.size() > RULE_QUOTA) {
+        if (rules.size() > RuleQuota.RULES) {
             throw new IllegalArgumentException(
                     "edges " + names(props.edges()) + " need " + rules.size()
-                            + " rules in each direction, more than the " + RULE_QUOTA
+                            + " rules in each direction, more than the " + RuleQuota.RULES
                             + " AWS grants a security group; name fewer edges, or give each group of edges its own security group");
         }
         return rules;

@@ -1,6 +1,7 @@
 package io.cloudconnect.router;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.RuleQuota;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Peer;
@@ -30,5 +31,6 @@ public final class AdministrationSecurityGroup extends SecurityGroup {
         addEgressRule(Peer.anyIpv4(), Port.udp(123), "Time, NTP");
         addEgressRule(Peer.anyIpv4(), Port.udp(53), "Names, DNS");
         addEgressRule(Peer.anyIpv4(), Port.tcp(53), "Names, DNS over TCP");
+        RuleQuota.watch(this);
     }
 }

@@ -4,6 +4,7 @@ import io.cloudconnect.cube.Licence;
 import io.cloudconnect.cube.NumberingPlan;
 import io.cloudconnect.cube.Platform;
 import io.cloudconnect.cube.RtpPortRange;
+import io.cloudconnect.cube.VcubeInstanceType;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.twilio.SipTransport;
 import java.util.ArrayList;
@@ -16,6 +17,7 @@ import java.util.Optional;
  * @param image what they boot from. Default: {@link RouterImage#CATALYST8000V}
  * @param platform the product. Default: Catalyst 8000V
  * @param instanceType EC2 type, one Cisco supports for vCUBE. Default: c5.xlarge, the one it validates
+ * @param unsupportedInstanceType true: any type is taken, such as the t2.medium of 2019. Default: false
  * @param licence feature package and throughput. Default: Network Essentials, 250 Mbit/s
  * @param redundancy one router, or two in two zones. Default: one
  * @param interfaces 1, or 2 with the on-premises side on an interface of its own. Default: 1
@@ -32,6 +34,7 @@ public record RouterSettings(
         RouterImage image,
         Platform platform,
         String instanceType,
+        boolean unsupportedInstanceType,
         Licence licence,
         Redundancy redundancy,
         int interfaces,
@@ -51,6 +54,11 @@ public record RouterSettings(
         if (platform != Platform.CATALYST8000V && image == RouterImage.CATALYST8000V) {
             problems.add("router image is of a Catalyst 8000V, and the platform is " + platform
                     + "; give the image the account is subscribed to");
+        }
+        if (!unsupportedInstanceType && !VcubeInstanceType.supports(instanceType)) {
+            problems.add("router instanceType \"" + instanceType + "\" is none Cisco supports for a vCUBE; write "
+                    + VcubeInstanceType.C5_XLARGE.id() + " or " + VcubeInstanceType.C5_2XLARGE.id()
+                    + ", or unsupportedInstanceType(true)");
         }
         if (interfaces < 1 || interfaces > 2) {
             problems.add("router interfaces " + interfaces + " is neither 1 nor 2");
@@ -78,7 +86,8 @@ public record RouterSettings(
     public static final class Builder {
         private RouterImage image = RouterImage.CATALYST8000V;
         private Platform platform = Platform.CATALYST8000V;
-        private String instanceType = "c5.xlarge";
+        private String instanceType = VcubeInstanceType.C5_XLARGE.id();
+        private boolean unsupportedInstanceType;
         private Licence licence = Licence.DEFAULT;
         private Redundancy redundancy = Redundancy.SINGLE;
         private int interfaces = 1;
@@ -105,6 +114,11 @@ public record RouterSettings(
 
         public Builder instanceType(String value) {
             instanceType = value;
+            return this;
+        }
+
+        public Builder unsupportedInstanceType(boolean value) {
+            unsupportedInstanceType = value;
             return this;
         }
 
@@ -168,6 +182,7 @@ public record RouterSettings(
                     image,
                     platform,
                     instanceType,
+                    unsupportedInstanceType,
                     licence,
                     redundancy,
                     interfaces,

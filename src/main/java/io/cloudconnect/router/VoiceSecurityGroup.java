@@ -3,6 +3,7 @@ package io.cloudconnect.router;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.RuleQuota;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -46,6 +47,7 @@ public final class VoiceSecurityGroup extends SecurityGroup {
                     Peer.ipv4(network.toString()), Port.udpRange(RTP_FIRST, RTP_LAST), "Media (RTP) to " + network);
             addIngressRule(Peer.ipv4(network.toString()), Port.icmpPing(), "Ping from " + network);
         }
+        RuleQuota.watch(this);
     }
 
     private static List<Cidr> servers(OnPremises onPremises) {
