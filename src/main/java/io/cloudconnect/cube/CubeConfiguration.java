@@ -14,12 +14,21 @@ public final class CubeConfiguration {
     }
 
     /**
-     * The whole configuration. The same settings give the same text.
+     * The whole configuration, held against the table of commands. The same settings give the same text.
      *
      * @throws IllegalSettingsException with every mistake in the settings
      */
     public static CubeConfiguration of(CubeSettings settings) {
-        SettingsCheck.passed(settings);
+        CubeConfiguration configuration = generate(SettingsCheck.passed(settings));
+        List<Violation> violations = configuration.checked(false);
+        if (!violations.isEmpty()) {
+            throw new IllegalStateException("the generator wrote what the router does not take: " + violations);
+        }
+        return configuration;
+    }
+
+    /** The same before any check. */
+    static CubeConfiguration generate(CubeSettings settings) {
         List<Section> sections = new ArrayList<>(Foundation.sections(settings));
         sections.addAll(Tunnels.sections(settings));
         sections.addAll(BorderElement.sections(settings));
@@ -47,11 +56,8 @@ public final class CubeConfiguration {
         return DayZeroFormat.of(settings.platform()).render(settings, sections);
     }
 
-    /**
-     * What is wrong with the text, by an independent check; nothing, unless a site's extra configuration brings it.
-     * Addresses do not matter: the check puts the longest ones in their place.
-     */
-    public List<Violation> violations() {
+    /** What is wrong with the site's extra lines where they stand, as far as the check knows them. */
+    List<Violation> illegalLines() {
         return checked(false);
     }
 
@@ -61,7 +67,8 @@ public final class CubeConfiguration {
     }
 
     private List<Violation> checked(boolean unknown) {
-        String text = CubeConfiguration.of(settings.sampled()).text();
+        // Addresses may be tokens yet; the longest ones stand in for them.
+        String text = generate(settings.sampled()).text();
         long generated = text.lines()
                 .takeWhile(line -> !line.endsWith(ExtraConfiguration.TITLE))
                 .count();

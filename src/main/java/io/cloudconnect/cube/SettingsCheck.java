@@ -47,6 +47,9 @@ final class SettingsCheck {
         check.interconnect();
         check.onPremises();
         check.problems.addAll(ExtraConfiguration.problems(settings.extraConfiguration()));
+        if (check.problems.isEmpty() && !settings.extraConfiguration().isEmpty()) {
+            check.extraLinesInPlace();
+        }
         if (!check.problems.isEmpty()) {
             throw new IllegalSettingsException(check.problems);
         }
@@ -186,6 +189,14 @@ final class SettingsCheck {
                 problem("vpn", vpn.peer(), "is Twilio's gateway too; name the premises' own address");
             }
         });
+    }
+
+    /** What a line does wrong may show only beside the lines that are generated, as a tag used twice does. */
+    private void extraLinesInPlace() {
+        CubeConfiguration.generate(settings)
+                .illegalLines()
+                .forEach(violation ->
+                        problem("extraConfiguration", violation.line(), violation.what() + "; " + violation.remedy()));
     }
 
     private void single(String field, List<Cidr> addresses) {

@@ -107,7 +107,7 @@ class ApprovedConfigurationsTest {
                                         .interconnect(path)
                                         .addresses(RouterAddresses.sample())
                                         .build());
-                                assertThat(configuration.violations()).isEmpty();
+                                assertThat(LegalityCheck.of(configuration.dayZero()).violations()).isEmpty();
                                 largest = Math.max(
                                         largest, configuration.dayZero().length());
                                 combinations++;

@@ -3,6 +3,7 @@ package io.cloudconnect.cube;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.cloudconnect.cube.IllegalSettingsException.Problem;
 import io.cloudconnect.ip.Cidr;
@@ -123,22 +124,29 @@ class SettingsCheckTest {
     }
 
     @Test
-    void placesExtraConfigurationAtTheEndAndChecksIt() {
+    void placesExtraConfigurationAtTheEndAndTellsUnknownLines() {
         CubeConfiguration configuration = CubeConfiguration.of(Sites.plain()
-                .extraConfiguration(List.of(
-                        "ip name-server 10.1.1.53",
-                        "voice class uri TWILIO sip",
-                        "host ipv4:10.0.0.1",
-                        "flow monitor X",
-                        "ip ssh maxstartups 1"))
+                .extraConfiguration(List.of("ip name-server 10.1.1.53", "flow monitor X"))
                 .build());
 
         assertThat(configuration.text())
-                .contains("! ---- Extra configuration of this site\nip name-server 10.1.1.53\nvoice class uri");
+                .endsWith("! ---- Extra configuration of this site\nip name-server 10.1.1.53\nflow monitor X\n!\n");
         assertThat(configuration.unknownLines()).extracting(Violation::line).containsExactly("flow monitor X");
-        assertThat(configuration.violations())
-                .extracting(Violation::kind)
-                .containsExactly(Violation.Kind.TAG_REUSED, Violation.Kind.ILLEGAL_VALUE);
+    }
+
+    @Test
+    void refusesExtraLinesThatAreNotLegalWhereTheyStand() {
+        CubeSettings.Builder site = Sites.plain()
+                .extraConfiguration(
+                        List.of("voice class uri TWILIO sip", "host ipv4:10.0.0.1", "ip ssh maxstartups 1"));
+
+        IllegalSettingsException thrown = catchThrowableOfType(IllegalSettingsException.class, site::build);
+
+        assertThat(thrown.problems())
+                .extracting(Problem::field, Problem::value)
+                .containsExactly(
+                        tuple("extraConfiguration", "voice class uri TWILIO sip"),
+                        tuple("extraConfiguration", "ip ssh maxstartups 1"));
     }
 
     private static Arguments mistake(String field, UnaryOperator<CubeSettings.Builder> mistake) {
