@@ -1,0 +1,141 @@
+package io.cloudconnect;
+
+import io.cloudconnect.cube.CubeConfiguration;
+import io.cloudconnect.cube.CubeSettings;
+import io.cloudconnect.network.VoiceNetwork;
+import io.cloudconnect.router.ElasticIp;
+import io.cloudconnect.router.Vcube;
+import io.cloudconnect.router.VcubeProps;
+import io.cloudconnect.trunk.contract.TrunkProperties.AllowedAddress;
+import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
+import io.cloudconnect.twilio.Edge;
+import io.cloudconnect.twilio.SipTransport;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.IntStream;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
+import software.constructs.Construct;
+
+/** The routers of a site, one or two, and what Twilio has to know of them. */
+final class RouterFleet {
+    private static final int PRIORITY_STEP = 10;
+    private static final int WEIGHT = 10;
+
+    private final Construct scope;
+    private final CloudConnectProps props;
+    private final IVpc vpc;
+    private final Optional<VoiceNetwork> network;
+    private final List<Vcube> routers = new ArrayList<>();
+
+    RouterFleet(
+            Construct scope,
+            CloudConnectProps props,
+            String region,
+            IVpc vpc,
+            Optional<VoiceNetwork> network,
+            SiteFirewall firewall) {
+        this.scope = scope;
+        this.props = props;
+        this.vpc = vpc;
+        this.network = network;
+        for (int index = 0; index < count(); index++) {
+            routers.add(router(index, props.routerConfiguration(region).settings(index), firewall));
+        }
+    }
+
+    private Vcube router(int index, CubeSettings settings, SiteFirewall firewall) {
+        String suffix = count() > 1 ? String.valueOf(index + 1) : "";
+        String name = scope.getNode().getPath().replace('/', '-') + (count() > 1 ? "-" + suffix : "");
+        int interfaces = props.router().interfaces();
+        Vcube router = new Vcube(
+                scope,
+                "Router" + suffix,
+                VcubeProps.builder()
+                        .name(name)
+                        .image(props.router().image())
+                        .instanceType(props.router().instanceType())
+                        .elasticIp(elasticIp(index, suffix, name))
+                        .outside(subnet(vpc.getPublicSubnets(), index, "public"), firewall.outside(interfaces))
+                        .inside(
+                                interfaces == 2
+                                        ? Optional.of(subnet(vpc.getPrivateSubnets(), index, "private"))
+                                        : Optional.empty(),
+                                firewall.inside())
+                        .dayZero(addresses ->
+                                CubeConfiguration.of(settings.with(addresses)).dayZero())
+                        .forwards(props.onPremises().vpn().isPresent())
+                        .keyPair(props.router().keyPair())
+                        .requireImdsv2(props.router().requireImdsv2())
+                        .customizeInstance(props.customizeRouter())
+                        .build());
+        network.map(VoiceNetwork::getInternetConnectivity)
+                .ifPresent(gateway -> router.getElasticIpAssociation().getNode().addDependency(gateway));
+        if (index > 0) {
+            // One after the other: while one is replaced the other serves.
+            router.getNode().addDependency(routers.get(index - 1));
+        }
+        return router;
+    }
+
+    private ElasticIp elasticIp(int index, String suffix, String name) {
+        if (!props.elasticIps().isEmpty()) {
+            return ElasticIp.existing(props.elasticIps().get(index));
+        }
+        ElasticIp elasticIp = ElasticIp.allocate(scope, "ElasticIp" + suffix, name, props.retainElasticIp());
+        network.map(VoiceNetwork::getInternetConnectivity)
+                .ifPresent(gateway -> elasticIp.getResource().ifPresent(resource -> resource.getNode()
+                        .addDependency(gateway)));
+        return elasticIp;
+    }
+
+    private ISubnet subnet(List<ISubnet> subnets, int index, String kind) {
+        if (subnets.size() < count()) {
+            throw new IllegalArgumentException("the VPC has " + subnets.size() + " " + kind + " subnets, and there are "
+                    + count() + " routers; give a VPC with one a router, in different zones");
+        }
+        return subnets.get(index);
+    }
+
+    private int count() {
+        return props.router().redundancy().routers();
+    }
+
+    List<Vcube> routers() {
+        return List.copyOf(routers);
+    }
+
+    List<String> elasticIps() {
+        return routers.stream()
+                .map(router -> router.getElasticIp().getPublicIp())
+                .toList();
+    }
+
+    /** The entries of the trunk's access control list. */
+    List<AllowedAddress> allowedAddresses() {
+        return each((name, index) -> new AllowedAddress(name, elasticIps().get(index) + "/32"));
+    }
+
+    /**
+     * Where Twilio sends calls, the first router preferred. Parameters: https://www.twilio.com/docs/sip-trunking,
+     * "Origination".
+     */
+    List<OriginationUrl> originationUrls(Edge edge) {
+        SipTransport transport = props.router().transport();
+        String port = transport == SipTransport.TLS ? ":" + transport.port() : "";
+        return each((name, index) -> new OriginationUrl(
+                name,
+                "sip:" + elasticIps().get(index) + port + ";edge=" + edge.id() + ";transport=" + transport.id(),
+                PRIORITY_STEP * (index + 1),
+                WEIGHT,
+                true));
+    }
+
+    private <T> List<T> each(BiFunction<String, Integer, T> make) {
+        return IntStream.range(0, routers.size())
+                .mapToObj(index -> make.apply("router " + (index + 1), index))
+                .toList();
+    }
+}
