@@ -17,17 +17,18 @@ import java.util.OptionalInt;
  */
 public final class Call {
     private final String callId;
-    private final List<CallMessage> messages;
+    private final List<TraceMessage> traced;
+    private volatile List<CallMessage> messages;
     private volatile CallFacts facts;
 
-    private Call(String callId, List<CallMessage> messages) {
+    private Call(String callId, List<TraceMessage> traced) {
         this.callId = callId;
-        this.messages = messages;
+        this.traced = traced;
     }
 
     /** Joins the messages of one {@code Call-ID}, in the order of the trace. */
     static Call of(String callId, List<TraceMessage> traced) {
-        return new Call(callId, Retransmissions.mark(Directions.complete(traced)));
+        return new Call(callId, traced);
     }
 
     public String callId() {
@@ -36,7 +37,12 @@ public final class Call {
 
     /** In the order of the trace, retransmissions included. */
     public List<CallMessage> messages() {
-        return messages;
+        List<CallMessage> known = messages;
+        if (known == null) {
+            known = Retransmissions.mark(Directions.complete(traced));
+            messages = known;
+        }
+        return known;
     }
 
     /** In the order of their requests. An {@code ACK} stands with its {@code INVITE}. */
@@ -153,7 +159,7 @@ public final class Call {
     private CallFacts facts() {
         CallFacts known = facts;
         if (known == null) {
-            known = CallFacts.of(messages);
+            known = CallFacts.of(messages());
             facts = known;
         }
         return known;

@@ -17,7 +17,8 @@ import java.util.OptionalInt;
  */
 public final class SipMessage {
     private final byte[] bytes;
-    private volatile MessageText text;
+    private volatile MessageIndex index;
+    private volatile List<SipHeader> headers;
 
     SipMessage(byte[] bytes) {
         this.bytes = bytes;
@@ -35,7 +36,7 @@ public final class SipMessage {
 
     /** The first line: {@code INVITE sip:… SIP/2.0} or {@code SIP/2.0 200 OK}. */
     public String startLine() {
-        return text().startLine();
+        return index().startLine();
     }
 
     public boolean isRequest() {
@@ -91,7 +92,7 @@ public final class SipMessage {
     /** The response's status code, 100 to 699; 0 for a request. */
     public int status() {
         if (bytes.length < 11 || !isResponse() || bytes[7] != ' ') {
-            return isResponse() ? MessageText.statusOf(startLine()) : 0;
+            return isResponse() ? looseStatus() : 0;
         }
         int status = (bytes[8] - '0') * 100 + (bytes[9] - '0') * 10 + bytes[10] - '0';
         return status >= 100 && status <= 699 ? status : 0;
@@ -108,22 +109,30 @@ public final class SipMessage {
 
     /** Every header, in order. */
     public List<SipHeader> headers() {
-        return text().headers();
+        List<SipHeader> known = headers;
+        if (known == null) {
+            known = index().headers();
+            headers = known;
+        }
+        return known;
     }
 
     /** The headers of this name, in any case and in long or compact form, in order. */
     public List<SipHeader> headers(String name) {
-        return headers().stream().filter(header -> header.is(name)).toList();
+        String wanted = CompactForms.longForm(name);
+        MessageIndex index = index();
+        List<SipHeader> found = new ArrayList<>();
+        for (int at = index.find(wanted, 0); at >= 0; at = index.find(wanted, at + 1)) {
+            found.add(index.header(at));
+        }
+        return List.copyOf(found);
     }
 
     /** The value of the first header of this name, in any case, long or compact form. */
     public Optional<String> header(String name) {
-        for (SipHeader header : headers()) {
-            if (header.is(name)) {
-                return Optional.of(header.value());
-            }
-        }
-        return Optional.empty();
+        MessageIndex index = index();
+        int at = index.find(CompactForms.longForm(name), 0);
+        return at < 0 ? Optional.empty() : Optional.of(index.value(at));
     }
 
     /** Every value of this header, in order: of several headers, and those joined by commas in one. */
@@ -189,17 +198,22 @@ public final class SipMessage {
 
     /** What follows the headers, without blank lines around it; empty text where there is nothing. */
     public String body() {
-        return text().body();
+        return index().body();
     }
 
     /** The session description in the body, also in one part of several. */
     public Optional<Sdp> sdp() {
-        return text().sdp();
+        return index().sdp();
     }
 
     /** The message's lines without their ends; the start line is 0, as in {@link SipHeader#line()}. */
     public List<String> lines() {
-        return text().lines();
+        String[] lines = toString().split("\r?\n", -1);
+        int count = lines.length;
+        while (count > 1 && lines[count - 1].isBlank()) {
+            count--;
+        }
+        return List.of(lines).subList(0, count);
     }
 
     /** How many bytes it has. */
@@ -212,11 +226,17 @@ public final class SipMessage {
         return bytes;
     }
 
-    private MessageText text() {
-        MessageText known = text;
+    /** A status line that is not written as the standard asks. */
+    private int looseStatus() {
+        String[] words = startLine().split("\\s+", 3);
+        return words.length > 1 && words[1].matches("[1-6]\\d\\d") ? Integer.parseInt(words[1]) : 0;
+    }
+
+    private MessageIndex index() {
+        MessageIndex known = index;
         if (known == null) {
-            known = MessageText.of(bytes);
-            text = known;
+            known = MessageIndex.of(bytes);
+            index = known;
         }
         return known;
     }

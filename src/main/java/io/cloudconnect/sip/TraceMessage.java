@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param time empty where the trace has none
  * @param source the sender's address; captures and VoIP trace have it
  * @param destination the receiver's address
- * @param transport as captured or logged, else as its topmost {@code Via} says
+ * @param wire what carried it, as captured or logged; see {@link #transport()}
  * @param router what a router's log says beside the message
  * @param lineMap how the message's lines lie in the file
  */
@@ -22,7 +22,7 @@ public record TraceMessage(
         Direction direction,
         Optional<HostPort> source,
         Optional<HostPort> destination,
-        Optional<SipTransport> transport,
+        Optional<SipTransport> wire,
         Optional<RouterContext> router,
         LineMap lineMap) {
 
@@ -34,8 +34,13 @@ public record TraceMessage(
      */
     public record RouterContext(Optional<Long> callLeg, Optional<String> guid) {}
 
+    /** What carried it: as captured or logged, else as its topmost {@code Via} says. */
+    public Optional<SipTransport> transport() {
+        return wire.isPresent() ? wire : message.topVia().flatMap(Via::sipTransport);
+    }
+
     TraceMessage withDirection(Direction found) {
-        return new TraceMessage(message, place, time, found, source, destination, transport, router, lineMap);
+        return new TraceMessage(message, place, time, found, source, destination, wire, router, lineMap);
     }
 
     /** Where a line of the message stands; in a capture that is the frame of the whole. */

@@ -1,26 +1,30 @@
 package io.cloudconnect.sip;
 
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
+import java.util.NoSuchElementException;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Reads SIP messages from router logs, captures and plain text as a stream; what kind a file is shows in its content.
  *
+ * <p>Understood are {@code debug ccsip messages} and VoIP trace with and without syslog's prefixes, SIP as plain text,
+ * pcap and pcapng, and any of them in gzip. Files may be of any size: memory holds what is open only.
+ *
  * <p>Nothing in a file makes it fail: what cannot be read is passed over and listed in {@link #unreadable()}.
  */
 public final class TraceReader implements AutoCloseable {
-    private final List<Path> files;
-    private final List<Unreadable> unreadable = new ArrayList<>();
+    private final Iterator<Path> files;
+    private final Unreadables unreadables = new Unreadables();
+    private MessageSource source;
     private long messagesRead;
 
     private TraceReader(List<Path> files) {
-        this.files = files;
+        this.files = files.iterator();
     }
 
     /** Reads these files one after the other. */
@@ -30,17 +34,44 @@ public final class TraceReader implements AutoCloseable {
 
     /** The messages, in the order of the files. To be taken once. */
     public Stream<TraceMessage> messages() {
-        return files.stream().flatMap(this::read);
+        Iterator<TraceMessage> messages = new Iterator<>() {
+            private TraceMessage ahead;
+
+            @Override
+            public boolean hasNext() {
+                if (ahead == null) {
+                    ahead = read();
+                }
+                return ahead != null;
+            }
+
+            @Override
+            public TraceMessage next() {
+                if (!hasNext()) {
+                    throw new NoSuchElementException();
+                }
+                TraceMessage message = ahead;
+                ahead = null;
+                return message;
+            }
+        };
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(messages, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    /** The calls, each as soon as it is over. To be taken once, instead of the messages. */
+    /** The calls, each as soon as it is over, see {@link Calls#of}. To be taken once, instead of the messages. */
     public Stream<Call> calls() {
-        return Calls.of(messages());
+        return Calls.of(messages(), unreadables);
     }
 
     /** What was passed over so far, the first 1,000 places. */
     public List<Unreadable> unreadable() {
-        return List.copyOf(unreadable);
+        return unreadables.list();
+    }
+
+    /** How many places were passed over so far. */
+    public long unreadableCount() {
+        return unreadables.count();
     }
 
     /** How many messages were read so far. */
@@ -48,42 +79,28 @@ public final class TraceReader implements AutoCloseable {
         return messagesRead;
     }
 
-    private Stream<TraceMessage> read(Path file) {
-        List<TraceMessage> found = new ArrayList<>();
-        try {
-            List<String> lines = List.of(new String(Files.readAllBytes(file), StandardCharsets.UTF_8).split("\n", -1));
-            int line = 0;
-            while (line < lines.size()) {
-                String text = lines.get(line++).strip();
-                if (!text.startsWith("Sent:") && !text.startsWith("Received:")) {
-                    continue;
+    private TraceMessage read() {
+        while (true) {
+            if (source == null) {
+                if (!files.hasNext()) {
+                    return null;
                 }
-                int first = line;
-                StringBuilder message = new StringBuilder();
-                while (line < lines.size()
-                        && !lines.get(line).strip().startsWith("Sent:")
-                        && !lines.get(line).strip().startsWith("Received:")) {
-                    message.append(lines.get(line++).strip()).append('\n');
-                }
-                SipMessage parsed = SipMessage.parse(message.toString());
-                found.add(new TraceMessage(
-                        parsed,
-                        Place.line(file.toString(), first + 1L),
-                        Optional.empty(),
-                        text.startsWith("Sent:") ? Direction.SENT : Direction.RECEIVED,
-                        Optional.empty(),
-                        Optional.empty(),
-                        parsed.topVia().flatMap(Via::sipTransport),
-                        Optional.empty(),
-                        LineMap.STRAIGHT));
+                source = TraceFile.open(files.next(), unreadables);
             }
-        } catch (IOException e) {
-            unreadable.add(new Unreadable(Place.line(file.toString(), 1), "the file cannot be read", "check its name"));
+            TraceMessage message = source.next();
+            if (message != null) {
+                messagesRead++;
+                return message;
+            }
+            close();
         }
-        messagesRead += found.size();
-        return found.stream();
     }
 
     @Override
-    public void close() {}
+    public void close() {
+        if (source != null) {
+            source.close();
+            source = null;
+        }
+    }
 }

@@ -1,0 +1,141 @@
+package io.cloudconnect.sip;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
+/** Questions to text that is still bytes. Traces have gigabytes of it; only what is wanted becomes a string. */
+final class Bytes {
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+    private static final long ONES = 0x0101010101010101L;
+    private static final long HIGH_BITS = 0x8080808080808080L;
+
+    private Bytes() {}
+
+    /** The next line feed, eight bytes at a time; -1 where there is none. */
+    static int newline(byte[] bytes, int from, int to) {
+        int index = from;
+        for (int last = to - Long.BYTES; index <= last; index += Long.BYTES) {
+            long word = (long) EIGHT.get(bytes, index) ^ NEWLINES;
+            // Sets the high bit of each byte that is zero; the lowest such bit is exact.
+            long zero = (word - ONES) & ~word & HIGH_BITS;
+            if (zero != 0) {
+                return index + (Long.numberOfTrailingZeros(zero) >>> 3);
+            }
+        }
+        for (; index < to; index++) {
+            if (bytes[index] == '\n') {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    static int indexOf(byte[] bytes, int from, int to, int wanted) {
+        for (int index = from; index < to; index++) {
+            if (bytes[index] == wanted) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    /** Where these ASCII characters stand; -1 where they do not. */
+    static int indexOf(byte[] bytes, int from, int to, String wanted) {
+        int last = to - wanted.length();
+        for (int index = from; index <= last; index++) {
+            if (bytes[index] == wanted.charAt(0) && startsWith(bytes, index, to, wanted)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    static boolean startsWith(byte[] bytes, int from, int to, String wanted) {
+        int length = wanted.length();
+        if (to - from < length) {
+            return false;
+        }
+        for (int index = 0; index < length; index++) {
+            if (bytes[from + index] != wanted.charAt(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static boolean endsWith(byte[] bytes, int from, int to, String wanted) {
+        return to - from >= wanted.length() && startsWith(bytes, to - wanted.length(), to, wanted);
+    }
+
+    /** As {@link #startsWith}, in any case; the wanted text is in lower case. */
+    static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, String wanted) {
+        int length = wanted.length();
+        if (to - from < length) {
+            return false;
+        }
+        for (int index = 0; index < length; index++) {
+            if (lower(bytes[from + index]) != wanted.charAt(index)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    static int skipBlanks(byte[] bytes, int from, int to) {
+        int index = from;
+        while (index < to && isBlank(bytes[index])) {
+            index++;
+        }
+        return index;
+    }
+
+    static int trimEnd(byte[] bytes, int from, int to) {
+        int index = to;
+        while (index > from && bytes[index - 1] >= 0 && bytes[index - 1] <= ' ') {
+            index--;
+        }
+        return index;
+    }
+
+    /** The end of a run of digits. */
+    static int skipDigits(byte[] bytes, int from, int to) {
+        int index = from;
+        while (index < to && isDigit(bytes[index])) {
+            index++;
+        }
+        return index;
+    }
+
+    /** The number in these digits; what is longer than 18 digits is cut. */
+    static long number(byte[] bytes, int from, int to) {
+        long value = 0;
+        for (int index = from; index < Math.min(to, from + 18); index++) {
+            value = value * 10 + bytes[index] - '0';
+        }
+        return value;
+    }
+
+    static boolean isBlank(byte b) {
+        return b == ' ' || b == '\t';
+    }
+
+    static boolean isDigit(byte b) {
+        return b >= '0' && b <= '9';
+    }
+
+    static boolean isLetter(byte b) {
+        int c = b | 0x20;
+        return c >= 'a' && c <= 'z';
+    }
+
+    static int lower(byte b) {
+        return b >= 'A' && b <= 'Z' ? b | 0x20 : b;
+    }
+
+    /** A character of a token. Source: https://www.rfc-editor.org/rfc/rfc3261#section-25.1 */
+    static boolean isToken(byte b) {
+        return b >= 0 && (isLetter(b) || isDigit(b) || "-.!%*_+`'~".indexOf(b) >= 0);
+    }
+}

@@ -1,0 +1,146 @@
+package io.cloudconnect.sip;
+
+import io.cloudconnect.sip.TraceMessage.RouterContext;
+import io.cloudconnect.twilio.SipTransport;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/** What a router writes before a message: the debug line with time and call leg, then the direction. */
+final class LogHeading {
+    private static final String DISPLAY = "/SIP/Msg/ccsipDisplayMsg";
+
+    private Optional<TraceTime> time = Optional.empty();
+    private Optional<RouterContext> context = Optional.empty();
+    private Optional<HostPort> source = Optional.empty();
+    private Optional<HostPort> destination = Optional.empty();
+    private Optional<SipTransport> transport = Optional.empty();
+    private Direction direction = Direction.UNKNOWN;
+    private boolean awaiting;
+
+    /** True for the line that stands above a message; false for another debug's. */
+    boolean isMessageHeading(LineScanner lines, int from) {
+        return Bytes.indexOf(lines.bytes, from, lines.end, DISPLAY) >= 0;
+    }
+
+    /**
+     * Reads {@code //17/1CE915CE8002/SIP/Msg/ccsipDisplayMsg:}; where the text goes on, -1 for another debug's line.
+     */
+    int debug(LineScanner lines, int from, LogPrefix prefix) {
+        clear();
+        byte[] bytes = lines.bytes;
+        int display = Bytes.indexOf(bytes, from, lines.end, DISPLAY);
+        if (display < 0) {
+            return -1;
+        }
+        time = prefix.time();
+        context = context(bytes, from + 2, lines.end);
+        int after = display + DISPLAY.length();
+        return after < lines.end && bytes[after] == ':' ? after + 1 : after;
+    }
+
+    private static Optional<RouterContext> context(byte[] bytes, int from, int to) {
+        int slash = Bytes.indexOf(bytes, from, to, '/');
+        if (slash < 0) {
+            return Optional.empty();
+        }
+        boolean numbered = slash > from && slash - from < 19 && Bytes.skipDigits(bytes, from, slash) == slash;
+        int end = Bytes.indexOf(bytes, slash + 1, to, '/');
+        boolean guided = end - slash == 13
+                && bytes[slash + 1] != 'x'
+                && !Bytes.startsWith(bytes, slash + 1, end, "000000000000");
+        return Optional.of(new RouterContext(
+                numbered ? Optional.of(Bytes.number(bytes, from, slash)) : Optional.empty(),
+                guided ? Optional.of(new String(bytes, slash + 1, 12, StandardCharsets.US_ASCII)) : Optional.empty()));
+    }
+
+    /** Reads {@code Sent:} or {@code Received: SIP UDP message from A:p to B:p}; where the text goes on. */
+    int marker(LogLine kind, LineScanner lines, int from, LogPrefix prefix) {
+        direction = kind == LogLine.SENT ? Direction.SENT : Direction.RECEIVED;
+        awaiting = true;
+        if (prefix != null) {
+            timeFallback(prefix);
+        }
+        int rest = Bytes.skipBlanks(
+                lines.bytes, from + (kind == LogLine.SENT ? "Sent:" : "Received:").length(), lines.end);
+        int message = Bytes.indexOf(lines.bytes, rest, lines.end, " message from ");
+        if (message >= 0 && Bytes.startsWith(lines.bytes, rest, lines.end, "SIP ")) {
+            addresses(new String(lines.bytes, rest, lines.end - rest, StandardCharsets.UTF_8));
+            return lines.end;
+        }
+        return rest;
+    }
+
+    private void addresses(String text) {
+        String[] words = text.strip().split(" +");
+        if (words.length >= 7) {
+            transport = transport(words[1]);
+            source = Optional.of(HostPort.parse(words[4]));
+            destination = Optional.of(HostPort.parse(words[6]));
+        }
+    }
+
+    private static Optional<SipTransport> transport(String word) {
+        return new Via(word, new HostPort("", OptionalInt.empty()), Parameters.NONE).sipTransport();
+    }
+
+    boolean isAwaitingStartLine() {
+        return awaiting;
+    }
+
+    /** Reports a {@code Sent:} that nothing follows. */
+    void startLineMissing(String file, long line, Unreadables unreadables) {
+        if (awaiting) {
+            unreadables.add(
+                    Place.line(file, line),
+                    "no SIP start line after " + (direction == Direction.SENT ? "Sent:" : "Received:"),
+                    "copy the message whole, from its first line");
+            clear();
+        }
+    }
+
+    /** Takes a syslog server's time where the router wrote none. */
+    void timeFallback(LogPrefix prefix) {
+        if (time.isEmpty()) {
+            time = prefix.time();
+        }
+    }
+
+    Optional<TraceTime> time() {
+        return time;
+    }
+
+    Optional<RouterContext> context() {
+        return context;
+    }
+
+    Direction direction() {
+        return direction;
+    }
+
+    Optional<HostPort> source() {
+        return source;
+    }
+
+    Optional<HostPort> destination() {
+        return destination;
+    }
+
+    Optional<SipTransport> transport() {
+        return transport;
+    }
+
+    void begun() {
+        awaiting = false;
+    }
+
+    void clear() {
+        time = Optional.empty();
+        context = Optional.empty();
+        source = Optional.empty();
+        destination = Optional.empty();
+        transport = Optional.empty();
+        direction = Direction.UNKNOWN;
+        awaiting = false;
+    }
+}

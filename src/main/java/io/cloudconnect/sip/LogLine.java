@@ -1,0 +1,92 @@
+package io.cloudconnect.sip;
+
+/** What the first characters of a log line make of it. */
+enum LogLine {
+    /** Text of a message, or of nothing. */
+    TEXT,
+    BLANK,
+    /** {@code Sent:} */
+    SENT,
+    /** {@code Received:} */
+    RECEIVED,
+    /** {@code INVITE sip:… SIP/2.0} or {@code SIP/2.0 200 OK} */
+    START,
+    /** {@code //17/1CE915CE8002/SIP/Msg/ccsipDisplayMsg:} or another debug's */
+    DEBUG,
+    /** {@code %SYS-5-CONFIG_I: …} */
+    SYSTEM,
+    /** {@code ------------------ Cover Buffer ---------------} */
+    RULER;
+
+    private static final int SHORTEST_RULER = 8;
+    private static final byte[] KINDS = kinds();
+
+    /** True when the line cannot be anything but text: decided on its first and last characters, as most lines are. */
+    static boolean isPlain(byte[] bytes, int from, int to) {
+        byte kind = KINDS[bytes[from] & 0xFF];
+        if (kind == 0) {
+            return !Bytes.endsWith(bytes, from, to, "SIP/2.0");
+        }
+        return kind == 1
+                && !Bytes.endsWith(bytes, from, to, "SIP/2.0")
+                && !LogTime.isMonth(bytes, from, to)
+                && !startsMessage(bytes, from, to);
+    }
+
+    private static boolean startsMessage(byte[] bytes, int from, int to) {
+        return Bytes.startsWith(bytes, from, to, "Sent")
+                || Bytes.startsWith(bytes, from, to, "SIP/")
+                || Bytes.startsWith(bytes, from, to, "Received");
+    }
+
+    /** What a line is whose prefix is off. */
+    static LogLine of(byte[] bytes, int from, int to) {
+        if (Bytes.trimEnd(bytes, from, to) == from) {
+            return BLANK;
+        }
+        return switch (bytes[from]) {
+            case 'S' -> Bytes.startsWith(bytes, from, to, "Sent:") ? SENT : startOrText(bytes, from, to);
+            case 'R' -> Bytes.startsWith(bytes, from, to, "Received:") ? RECEIVED : startOrText(bytes, from, to);
+            case '/' -> Bytes.startsWith(bytes, from, to, "//") ? DEBUG : TEXT;
+            case '%' -> isSystem(bytes, from, to) ? SYSTEM : TEXT;
+            case '-' -> isRuler(bytes, from, to) ? RULER : TEXT;
+            default -> startOrText(bytes, from, to);
+        };
+    }
+
+    private static LogLine startOrText(byte[] bytes, int from, int to) {
+        return StartLine.matches(bytes, from, to) ? START : TEXT;
+    }
+
+    private static boolean isSystem(byte[] bytes, int from, int to) {
+        int index = from + 1;
+        while (index < to
+                && (bytes[index] >= 'A' && bytes[index] <= 'Z' || bytes[index] == '_' || Bytes.isDigit(bytes[index]))) {
+            index++;
+        }
+        return index > from + 1 && index < to && bytes[index] == '-';
+    }
+
+    private static boolean isRuler(byte[] bytes, int from, int to) {
+        int index = from;
+        while (index < to && bytes[index] == '-') {
+            index++;
+        }
+        boolean bare = Bytes.skipBlanks(bytes, index, to) == to;
+        return index - from >= SHORTEST_RULER && (bare || bytes[index] == ' ');
+    }
+
+    /** 0: a letter that begins nothing but text; 1: a letter that may begin more; 2: anything else. */
+    private static byte[] kinds() {
+        byte[] kinds = new byte[256];
+        java.util.Arrays.fill(kinds, (byte) 2);
+        for (int c = 'a'; c <= 'z'; c++) {
+            kinds[c] = 0;
+            kinds[c - 0x20] = 0;
+        }
+        for (char c : "SRJFMAOND".toCharArray()) {
+            kinds[c] = 1;
+        }
+        return kinds;
+    }
+}

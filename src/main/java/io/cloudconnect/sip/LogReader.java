@@ -1,0 +1,180 @@
+package io.cloudconnect.sip;
+
+import io.cloudconnect.sip.TraceMessage.RouterContext;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Optional;
+
+/**
+ * Reads {@code debug ccsip messages}, VoIP trace, either of them through syslog, and plain SIP text.
+ *
+ * <p>A router writes a header line with the time, {@code Sent:} or {@code Received:}, the message, its body. Any of the
+ * three may be missing, on one line, prefixed, indented, or have other log lines in between. A message ends where the
+ * next begins, where its body ends, or where what follows cannot be of it; {@code Content-Length} is a hint at best,
+ * since what was masked or wrapped has another length.
+ *
+ * <p>Source:
+ * https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/voice/cube/ios-xe/config/ios-xe-book/m_voip-trace-for-cube.html
+ */
+final class LogReader implements TraceFile.Reader {
+    private final String file;
+    private final LineScanner lines;
+    private final Unreadables unreadables;
+    private final LogPrefix prefix = new LogPrefix();
+    private final LogHeading heading = new LogHeading();
+    private final MessageLines message;
+
+    LogReader(String file, InputStream in, Unreadables unreadables) {
+        this.file = file;
+        this.lines = new LineScanner(in);
+        this.unreadables = unreadables;
+        this.message = new MessageLines(lines);
+    }
+
+    @Override
+    public TraceMessage next() throws IOException {
+        while (lines.advance()) {
+            if (message.isOpen()) {
+                TraceMessage done = inside();
+                if (done != null) {
+                    return done;
+                }
+            } else {
+                outside();
+            }
+        }
+        heading.startLineMissing(file, lines.number + 1, unreadables);
+        return message.isOpen() ? finish() : null;
+    }
+
+    /** A line while a message is open: one more of it, or its end. */
+    private TraceMessage inside() {
+        if (message.isPlain() && lines.end > lines.start && LogLine.isPlain(lines.bytes, lines.start, lines.end)) {
+            return message.take(lines.start) ? null : finishAndGoOn();
+        }
+        int from = message.unindent(lines.start, lines.end);
+        int text = from;
+        LogLine kind = LogLine.of(lines.bytes, from, lines.end);
+        boolean foreign = false;
+        if (kind == LogLine.TEXT) {
+            int peeled = prefix.peel(lines.bytes, from, lines.end);
+            LogLine behind = peeled == from ? kind : LogLine.of(lines.bytes, peeled, lines.end);
+            boolean own = behind == LogLine.TEXT || behind == LogLine.BLANK;
+            foreign = peeled != from && own && !message.isPrefixed() && !prefix.isNumberedOnly();
+            if (!own || message.isPrefixed() || foreign) {
+                text = peeled;
+                kind = behind;
+            }
+        }
+        return switch (kind) {
+            case SENT, RECEIVED, START, RULER -> finishAndGoOn();
+            case DEBUG ->
+                message.isWithinHeaders() && !heading.isMessageHeading(lines, text) ? skip() : finishAndGoOn();
+            case SYSTEM -> message.isComplete() ? finishAndGoOn() : skip();
+            case BLANK -> foreign ? skip() : message.blank() ? null : finish();
+            case TEXT ->
+                foreign
+                        ? (message.isComplete() ? finishAndGoOn() : skip())
+                        : message.take(text) ? null : finishAndGoOn();
+        };
+    }
+
+    private TraceMessage skip() {
+        message.skipForeignLine();
+        return null;
+    }
+
+    /** A line between messages: it may announce one or begin one. */
+    private void outside() {
+        byte[] bytes = lines.bytes;
+        int indented = Bytes.skipBlanks(bytes, lines.start, lines.end);
+        if (indented == lines.end) {
+            return;
+        }
+        int text = prefix.peel(bytes, indented, lines.end);
+        LogLine kind = LogLine.of(bytes, text, lines.end);
+        boolean prefixed = text != indented;
+        switch (kind) {
+            case DEBUG -> debug(text);
+            case SENT, RECEIVED -> marker(kind, text, prefixed);
+            case START -> begin(text, prefixed);
+            case TEXT -> text(text, prefixed);
+            default -> {}
+        }
+    }
+
+    private void debug(int text) {
+        heading.startLineMissing(file, lines.number, unreadables);
+        int after = heading.debug(lines, text, prefix);
+        if (after >= 0) {
+            int rest = Bytes.skipBlanks(lines.bytes, after, lines.end);
+            LogLine kind = LogLine.of(lines.bytes, rest, lines.end);
+            if (kind == LogLine.SENT || kind == LogLine.RECEIVED) {
+                marker(kind, rest, false);
+            }
+        }
+    }
+
+    private void marker(LogLine kind, int text, boolean prefixed) {
+        heading.startLineMissing(file, lines.number, unreadables);
+        int rest = heading.marker(kind, lines, text, prefixed ? prefix : null);
+        if (rest < lines.end && StartLine.matches(lines.bytes, rest, lines.end)) {
+            begin(rest, prefixed);
+        }
+    }
+
+    private void text(int text, boolean prefixed) {
+        if (!heading.isAwaitingStartLine()) {
+            return;
+        }
+        if (StartLine.begins(lines.bytes, text, lines.end)) {
+            begin(text, prefixed);
+        } else if (!prefixed || !prefix.isTimed()) {
+            heading.startLineMissing(file, lines.number, unreadables);
+        }
+    }
+
+    private void begin(int text, boolean prefixed) {
+        message.begin(text, text - lines.start, prefixed);
+        heading.begun();
+        if (prefixed) {
+            heading.timeFallback(prefix);
+        }
+    }
+
+    private TraceMessage finishAndGoOn() {
+        TraceMessage done = finish();
+        outside();
+        return done;
+    }
+
+    private TraceMessage finish() {
+        Place place = Place.line(file, message.firstLine());
+        if (message.isTooLong()) {
+            unreadables.add(
+                    place,
+                    "a message of more than " + MessageLines.MOST_BYTES + " bytes",
+                    "its end was left out; check whether the file is a log");
+        }
+        LineMap map = message.lineMap();
+        SipMessage done = new SipMessage(message.close());
+        Optional<RouterContext> context = heading.context();
+        TraceMessage traced = new TraceMessage(
+                done,
+                place,
+                heading.time(),
+                heading.direction(),
+                heading.source(),
+                heading.destination(),
+                heading.transport(),
+                context,
+                map);
+        heading.clear();
+        return traced;
+    }
+
+    @Override
+    public Place here() {
+        return Place.line(file, Math.max(1, lines.number));
+    }
+}

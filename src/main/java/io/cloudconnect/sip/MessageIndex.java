@@ -1,0 +1,195 @@
+package io.cloudconnect.sip;
+
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Where in a message's bytes its headers and its body stand. */
+final class MessageIndex {
+    private static final int NAME = 0;
+    private static final int NAME_END = 1;
+    private static final int VALUE = 2;
+    private static final int END = 3;
+    private static final int LINE = 4;
+    private static final int LINES = 5;
+    private static final int CELLS = 6;
+
+    private final byte[] bytes;
+    private int[] cells = new int[32 * CELLS];
+    private int count;
+    private int startLineEnd;
+    private int body;
+    private int bodyLine;
+
+    private MessageIndex(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    static MessageIndex of(byte[] bytes) {
+        MessageIndex index = new MessageIndex(bytes);
+        index.read();
+        return index;
+    }
+
+    private void read() {
+        startLineEnd = lineEnd(0);
+        int line = 1;
+        int from = nextLine(startLineEnd);
+        while (from < bytes.length) {
+            int end = lineEnd(from);
+            if (isBlank(from, end)) {
+                break;
+            }
+            if (count > 0 && continues(from, end)) {
+                int cell = (count - 1) * CELLS;
+                cells[cell + END] = end;
+                cells[cell + LINES]++;
+            } else {
+                add(from, end, line);
+            }
+            from = nextLine(end);
+            line++;
+        }
+        while (from < bytes.length && isBlank(from, lineEnd(from))) {
+            from = nextLine(lineEnd(from));
+            line++;
+        }
+        body = Math.min(from, bytes.length);
+        bodyLine = line;
+    }
+
+    private void add(int from, int end, int line) {
+        int cell = count++ * CELLS;
+        if (cell == cells.length) {
+            cells = Arrays.copyOf(cells, cells.length * 2);
+        }
+        int colon = Bytes.indexOf(bytes, from, end, ':');
+        cells[cell + NAME] = from;
+        cells[cell + NAME_END] = Bytes.trimEnd(bytes, from, colon < 0 ? end : colon);
+        cells[cell + VALUE] = colon < 0 ? end : colon + 1;
+        cells[cell + END] = end;
+        cells[cell + LINE] = line;
+        cells[cell + LINES] = 1;
+    }
+
+    /** The end of the line, before its CR and LF. */
+    private int lineEnd(int from) {
+        int newline = Bytes.newline(bytes, from, bytes.length);
+        int end = newline < 0 ? bytes.length : newline;
+        return end > from && bytes[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private int nextLine(int lineEnd) {
+        int newline = lineEnd;
+        while (newline < bytes.length && bytes[newline] != '\n') {
+            newline++;
+        }
+        return newline + 1;
+    }
+
+    private boolean isBlank(int from, int end) {
+        return Bytes.trimEnd(bytes, from, end) == from;
+    }
+
+    /**
+     * True when the line belongs to the header before it: it begins with a blank, as folding asks, or it is what a
+     * terminal or an editor has broken off, which is to say no header of its own.
+     */
+    private boolean continues(int from, int end) {
+        if (Bytes.isBlank(bytes[from])) {
+            return true;
+        }
+        int name = from;
+        while (name < end && Bytes.isToken(bytes[name])) {
+            name++;
+        }
+        int colon = Bytes.skipBlanks(bytes, name, end);
+        return name == from || colon == end || bytes[colon] != ':' || isScheme(from, name);
+    }
+
+    private boolean isScheme(int from, int end) {
+        return end - from == 3
+                        && (Bytes.startsWithIgnoringCase(bytes, from, end, "sip")
+                                || Bytes.startsWithIgnoringCase(bytes, from, end, "tel"))
+                || end - from == 4 && Bytes.startsWithIgnoringCase(bytes, from, end, "sips");
+    }
+
+    String startLine() {
+        return Quoting.strip(text(0, startLineEnd));
+    }
+
+    List<SipHeader> headers() {
+        List<SipHeader> headers = new ArrayList<>(count);
+        for (int index = 0; index < count; index++) {
+            headers.add(header(index));
+        }
+        return List.copyOf(headers);
+    }
+
+    /** The first header of this name from here on; -1 where there is none. The name is the long one. */
+    int find(String name, int from) {
+        for (int index = from; index < count; index++) {
+            int cell = index * CELLS;
+            int start = cells[cell + NAME];
+            int length = cells[cell + NAME_END] - start;
+            if (length == 1
+                    ? CompactForms.longForm(text(start, start + 1)).equalsIgnoreCase(name)
+                    : length == name.length() && isNamed(start, name)) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
+    private boolean isNamed(int from, String name) {
+        for (int index = 0; index < name.length(); index++) {
+            if (Bytes.lower(bytes[from + index]) != Character.toLowerCase(name.charAt(index))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    SipHeader header(int index) {
+        int cell = index * CELLS;
+        return new SipHeader(
+                Quoting.strip(text(cells[cell + NAME], cells[cell + NAME_END])),
+                value(index),
+                cells[cell + LINE],
+                cells[cell + LINES]);
+    }
+
+    String value(int index) {
+        int cell = index * CELLS;
+        String text = text(cells[cell + VALUE], cells[cell + END]);
+        return Quoting.strip(cells[cell + LINES] == 1 ? text : joined(text));
+    }
+
+    private static String joined(String text) {
+        StringBuilder joined = new StringBuilder(text.length());
+        for (String line : text.split("\r?\n", -1)) {
+            boolean folded = !line.isEmpty() && (line.charAt(0) == ' ' || line.charAt(0) == '\t');
+            if (folded && joined.length() > 0) {
+                joined.append(' ');
+            }
+            joined.append(Quoting.strip(line));
+        }
+        return joined.toString();
+    }
+
+    String body() {
+        return body >= bytes.length
+                ? ""
+                : text(body, bytes.length).replace("\r\n", "\n").stripTrailing();
+    }
+
+    Optional<Sdp> sdp() {
+        return body >= bytes.length ? Optional.empty() : Sdp.parse(body(), bodyLine);
+    }
+
+    private String text(int from, int to) {
+        return new String(bytes, from, to - from, StandardCharsets.UTF_8);
+    }
+}

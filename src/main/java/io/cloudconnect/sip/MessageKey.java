@@ -1,0 +1,70 @@
+package io.cloudconnect.sip;
+
+import java.nio.charset.StandardCharsets;
+
+/** What joins a message to a call, found without reading the rest: one is used over and over. */
+final class MessageKey {
+    private byte[] bytes = {};
+    private int callId;
+    private int callIdEnd;
+    private int method;
+    private int methodEnd;
+
+    /** Looks into a message; true when it has a {@code Call-ID}. */
+    boolean read(byte[] message) {
+        bytes = message;
+        callId = -1;
+        method = -1;
+        int from = Bytes.newline(bytes, 0, bytes.length) + 1;
+        while (from > 0 && from < bytes.length && (callId < 0 || method < 0)) {
+            int newline = Bytes.newline(bytes, from, bytes.length);
+            int end = newline < 0 ? bytes.length : newline;
+            int first = bytes[from] | 0x20;
+            if (first == 'c' || first == 'i') {
+                header(from, end);
+            } else if (end - from < 2 && Bytes.trimEnd(bytes, from, end) == from) {
+                break;
+            }
+            from = newline + 1;
+        }
+        return callId >= 0;
+    }
+
+    private void header(int from, int end) {
+        if (Bytes.startsWithIgnoringCase(bytes, from, end, "call-id")) {
+            callId(from + 7, end);
+        } else if (Bytes.startsWithIgnoringCase(bytes, from, end, "cseq")) {
+            int number = value(from + 4, end);
+            if (number >= 0 && method < 0) {
+                method = Bytes.skipBlanks(bytes, Bytes.skipDigits(bytes, number, end), end);
+                methodEnd = Bytes.trimEnd(bytes, method, end);
+            }
+        } else if ((bytes[from] | 0x20) == 'i') {
+            callId(from + 1, end);
+        }
+    }
+
+    private void callId(int afterName, int end) {
+        int value = value(afterName, end);
+        if (value >= 0 && callId < 0) {
+            callId = value;
+            callIdEnd = Bytes.trimEnd(bytes, value, end);
+        }
+    }
+
+    private int value(int from, int end) {
+        int colon = Bytes.skipBlanks(bytes, from, end);
+        return colon < end && bytes[colon] == ':' ? Bytes.skipBlanks(bytes, colon + 1, end) : -1;
+    }
+
+    String callId() {
+        return new String(bytes, callId, callIdEnd - callId, StandardCharsets.UTF_8);
+    }
+
+    /** True when the {@code CSeq} is of this method. */
+    boolean is(String wanted) {
+        return method >= 0
+                && methodEnd - method == wanted.length()
+                && Bytes.startsWith(bytes, method, methodEnd, wanted);
+    }
+}

@@ -1,0 +1,87 @@
+package io.cloudconnect.sip;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** A call whose end was not yet seen. */
+final class OpenCall {
+    /** What a message takes beside its bytes, about. */
+    static final int OVERHEAD = 320;
+
+    final String callId;
+
+    /** When it got its last word, by the message count and by the trace's clock in ms. */
+    long lastMessage;
+
+    long lastTime;
+
+    boolean finished;
+
+    /** True when nothing but repetitions is expected. */
+    boolean over;
+
+    private List<TraceMessage> messages = new ArrayList<>(8);
+    private List<Spill.Chunk> chunks = List.of();
+    private long bytes;
+    private boolean invited;
+    private boolean answered;
+
+    OpenCall(String callId) {
+        this.callId = callId;
+    }
+
+    /** Adds a message; how many bytes of memory it takes. */
+    long add(TraceMessage traced, MessageKey key) {
+        messages.add(traced);
+        SipMessage message = traced.message();
+        long size = message.size() + OVERHEAD;
+        bytes += size;
+        if (message.isResponse()) {
+            response(message.status(), key);
+        } else if (key.is("INVITE")) {
+            invited = true;
+            over = false;
+        }
+        return size;
+    }
+
+    private void response(int status, MessageKey key) {
+        if (status < 200) {
+            return;
+        }
+        if (key.is("INVITE")) {
+            answered |= status < 300;
+            over |= !answered;
+        } else if (key.is("BYE") || !invited && !key.is("CANCEL") && !key.is("PRACK")) {
+            over = true;
+        }
+    }
+
+    long bytes() {
+        return bytes;
+    }
+
+    /** Moves the messages to the temporary file; how many bytes of memory that gives back. */
+    long spill(Spill spill) {
+        if (messages.isEmpty()) {
+            return 0;
+        }
+        List<Spill.Chunk> all = new ArrayList<>(chunks);
+        all.add(spill.write(messages));
+        chunks = all;
+        messages = new ArrayList<>(2);
+        long freed = bytes;
+        bytes = 0;
+        return freed;
+    }
+
+    Call finish(Spill spill) {
+        if (chunks.isEmpty()) {
+            return Call.of(callId, messages);
+        }
+        List<TraceMessage> all = new ArrayList<>();
+        chunks.forEach(chunk -> all.addAll(spill.read(chunk)));
+        all.addAll(messages);
+        return Call.of(callId, all);
+    }
+}
