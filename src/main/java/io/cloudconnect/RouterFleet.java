@@ -74,8 +74,12 @@ final class RouterFleet {
         network.map(VoiceNetwork::getInternetConnectivity)
                 .ifPresent(gateway -> router.getElasticIpAssociation().getNode().addDependency(gateway));
         if (index > 0) {
-            // One after the other: while one is replaced the other serves.
-            router.getNode().addDependency(routers.get(index - 1));
+            router.getNode()
+                    .addDependency(new RouterReadiness(
+                            scope,
+                            "Router" + index + "Readiness",
+                            routers.get(index - 1),
+                            props.router().bootTime()));
         }
         return router;
     }

@@ -16,6 +16,7 @@ import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Exchange;
 import io.cloudconnect.twilio.PublicEdge;
 import io.cloudconnect.twilio.SipTransport;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
@@ -90,6 +91,21 @@ class CloudConnectTest {
                         List.of(Match.objectLike(Map.of("priority", 10)), Match.objectLike(Map.of("priority", 20))))));
         assertThat(stack.getSite().getRouters().get(0).getOutsideInterface().getSubnetId())
                 .isNotEqualTo(stack.getSite().getRouters().get(1).getOutsideInterface().getSubnetId());
+    }
+
+    @Test
+    void replacesTheSecondOfAPairOnlyWhenTheFirstCanServeAgain() {
+        Template template = template(site -> site.router(RouterSettings.builder()
+                .redundancy(Redundancy.PAIR)
+                .bootTime(Duration.ofMinutes(6))
+                .build()));
+        String readiness = template.findResources("Custom::VcubeReadiness").keySet().iterator().next();
+
+        template.hasResourceProperties("Custom::VcubeReadiness", Map.of("bootSeconds", 360));
+        assertThat(template.findResources("AWS::EC2::Instance", Map.of("DependsOn", Match.arrayWith(List.of(readiness)))))
+                .hasSize(1);
+        assertThat(template.findResources("AWS::EC2::EIPAssociation", Map.of("DependsOn", Match.arrayWith(List.of(readiness)))))
+                .hasSize(1);
     }
 
     @Test

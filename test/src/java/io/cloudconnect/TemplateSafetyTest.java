@@ -33,6 +33,9 @@ class TemplateSafetyTest {
                                 "AwsSolutions-EC29",
                                 "A router is replaced by its stack when its configuration changes; termination protection would stop that"),
                         acknowledged(
+                                "AwsSolutions-IAM5",
+                                "ec2:DescribeInstanceStatus cannot be narrowed to an instance; it only reads"),
+                        acknowledged(
                                 "AwsSolutions-IAM4",
                                 "The CDK's own function for AWS calls at deployment has AWS's basic execution policy; it is not ours to change"),
                         acknowledged("AwsSolutions-L1", "Java 21 is the runtime the trunk function is built and tested for"),

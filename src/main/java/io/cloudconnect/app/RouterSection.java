@@ -29,6 +29,8 @@ import java.util.Optional;
  * @param imdsv2 true: instance metadata only with a token; whether a release reads its day-0 configuration so is not
  *     documented. Default: false
  * @param calledNumbers how the on-premises side dials. Default: nanp
+ * @param bootMinutes how long a router boots until it takes calls; a pair is replaced with this time between. Default:
+ *     8
  * @param extraConfiguration further IOS XE lines. Default: none
  */
 public record RouterSection(
@@ -46,6 +48,7 @@ public record RouterSection(
         List<Cidr> adminCidrs,
         boolean imdsv2,
         NumberingPlan calledNumbers,
+        int bootMinutes,
         List<String> extraConfiguration) {
 
     static RouterSection read(YamlSection in, String region, boolean secureTrunk) {
@@ -87,6 +90,7 @@ public record RouterSection(
         NumberingPlan calledNumbers = in.choice(
                         "calledNumbers", Arrays.asList(NumberingPlan.values()), NumberingPlan::id)
                 .orElse(NumberingPlan.NANP);
+        int bootMinutes = in.whole("bootMinutes", 0, 12, 8);
         List<String> extraConfiguration = in.list("extraConfiguration", Formats::asciiLine);
         in.noOther();
         return new RouterSection(
@@ -104,6 +108,7 @@ public record RouterSection(
                 adminCidrs,
                 imdsv2,
                 calledNumbers,
+                bootMinutes,
                 extraConfiguration);
     }
 

@@ -18,6 +18,7 @@ import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkNumbers;
 import io.cloudconnect.trunk.TrunkSettings;
 import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -155,6 +156,7 @@ public final class SiteProps {
                 .numberingPlan(in.calledNumbers())
                 .adminNetworks(in.adminCidrs())
                 .extraConfiguration(in.extraConfiguration())
+                .bootTime(Duration.ofMinutes(in.bootMinutes()))
                 .requireImdsv2(in.imdsv2());
         router.hostname(in.hostname().orElseGet(this::hostname));
         in.keyPair().ifPresent(router::keyPair);

@@ -7,6 +7,7 @@ import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.cube.VcubeInstanceType;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.twilio.SipTransport;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,8 @@ import java.util.Optional;
  * @param keyPair name of an EC2 key pair (RSA). Default: none
  * @param adminNetworks networks that may log in by SSH. Default: none
  * @param extraConfiguration further lines of configuration, checked and set in a marked place. Default: none
+ * @param bootTime how long a router needs until it takes calls; a pair is replaced one after the other with this time
+ *     between, at most 12 minutes. Default: 8 minutes
  * @param requireImdsv2 true: instance metadata by token only. Default: false; see {@link VcubeProps}
  */
 public record RouterSettings(
@@ -45,7 +48,10 @@ public record RouterSettings(
         Optional<String> keyPair,
         List<Cidr> adminNetworks,
         List<String> extraConfiguration,
+        Duration bootTime,
         boolean requireImdsv2) {
+
+    private static final Duration LONGEST_BOOT = Duration.ofMinutes(12);
 
     public RouterSettings {
         adminNetworks = List.copyOf(adminNetworks);
@@ -62,6 +68,10 @@ public record RouterSettings(
         }
         if (interfaces < 1 || interfaces > 2) {
             problems.add("router interfaces " + interfaces + " is neither 1 nor 2");
+        }
+        if (bootTime.isNegative() || bootTime.compareTo(LONGEST_BOOT) > 0) {
+            problems.add("router bootTime " + bootTime.toSeconds() + " s is not between 0 and "
+                    + LONGEST_BOOT.toSeconds() + " s, the longest a deployment can wait");
         }
         for (Cidr network : adminNetworks) {
             if (network.prefix() < 8) {
@@ -98,6 +108,7 @@ public record RouterSettings(
         private Optional<String> keyPair = Optional.empty();
         private List<Cidr> adminNetworks = List.of();
         private List<String> extraConfiguration = List.of();
+        private Duration bootTime = Duration.ofMinutes(8);
         private boolean requireImdsv2;
 
         private Builder() {}
@@ -172,6 +183,11 @@ public record RouterSettings(
             return this;
         }
 
+        public Builder bootTime(Duration value) {
+            bootTime = value;
+            return this;
+        }
+
         public Builder requireImdsv2(boolean value) {
             requireImdsv2 = value;
             return this;
@@ -193,6 +209,7 @@ public record RouterSettings(
                     keyPair,
                     adminNetworks,
                     extraConfiguration,
+                    bootTime,
                     requireImdsv2);
         }
     }

@@ -31,10 +31,8 @@ public final class ElasticSipTrunk extends Construct {
     public ElasticSipTrunk(Construct scope, String id, ElasticSipTrunkProps props) {
         super(scope, id);
         settings = props.settings();
-        TrunkFunction trunkFunction = new TrunkFunction(
-                this,
-                "Function",
-                "Configures the Twilio trunk " + settings.domain().fullName());
+        SiteFunction trunkFunction =
+                SiteFunction.forTrunk(this, "Function", settings.domain().fullName());
         function = trunkFunction.getFunction();
         props.credentials().grantRead(trunkFunction.getFunction());
         Optional<S3Object> numberList = settings.numbers().file().map(file -> {

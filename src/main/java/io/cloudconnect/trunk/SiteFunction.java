@@ -23,21 +23,22 @@ import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 
 /**
- * The Lambda function that configures a trunk at Twilio.
+ * A Lambda function of the library's own jar: one configures a trunk at Twilio, one waits for a router.
  *
- * <p>Outside any VPC, since it talks to Twilio and to CloudFormation's answering address. It may write to its own log
- * group and read one secret. Never retried by Lambda: an event is answered once. Its jar travels inside the library.
+ * <p>Outside any VPC, since it talks to Twilio, to EC2 and to CloudFormation's answering address. It may write to its
+ * own log group and do what it is granted. Never retried by Lambda: an event is answered once. Its jar travels inside
+ * the library.
  */
-final class TrunkFunction extends Construct {
-    static final Duration TIMEOUT = Duration.minutes(14);
+public final class SiteFunction extends Construct {
+    public static final Duration TIMEOUT = Duration.minutes(14);
 
-    private static final String HANDLER = "io.cloudconnect.trunk.function.TrunkFunction::handleRequest";
+    private static final String PACKAGE = "io.cloudconnect.trunk.function.";
     private static final String JAR = "trunk-function.jar";
     private static Path extracted;
 
     private final Function function;
 
-    TrunkFunction(Construct scope, String id, String description) {
+    private SiteFunction(Construct scope, String id, String handler, String description) {
         super(scope, id);
         LogGroup logGroup = LogGroup.Builder.create(this, "LogGroup")
                 .retention(RetentionDays.ONE_MONTH)
@@ -65,7 +66,7 @@ final class TrunkFunction extends Construct {
                 .description(description)
                 .runtime(Runtime.JAVA_21)
                 .architecture(Architecture.ARM_64)
-                .handler(HANDLER)
+                .handler(PACKAGE + handler)
                 .code(Code.fromAsset(jar().toString()))
                 .memorySize(1024)
                 .timeout(TIMEOUT)
@@ -75,14 +76,31 @@ final class TrunkFunction extends Construct {
                 .build();
     }
 
-    Function getFunction() {
+    /** Configures the trunk of this domain; the caller grants it its secret. */
+    public static SiteFunction forTrunk(Construct scope, String id, String domain) {
+        return new SiteFunction(scope, id, "TrunkFunction::handleRequest", "Configures the Twilio trunk " + domain);
+    }
+
+    /** Waits for a router that replaced another one; may ask EC2 for the status of instances. */
+    public static SiteFunction forRouterReadiness(Construct scope, String id) {
+        SiteFunction function = new SiteFunction(
+                scope, id, "RouterReadinessFunction::handleRequest", "Waits until a new router serves");
+        function.getFunction()
+                .addToRolePolicy(PolicyStatement.Builder.create()
+                        .actions(List.of("ec2:DescribeInstanceStatus"))
+                        .resources(List.of("*"))
+                        .build());
+        return function;
+    }
+
+    public Function getFunction() {
         return function;
     }
 
     /** The function's jar as a file, once a process: the CDK stages files, not class path resources. */
     private static synchronized Path jar() {
         if (extracted == null) {
-            try (InputStream in = TrunkFunction.class.getResourceAsStream(JAR)) {
+            try (InputStream in = SiteFunction.class.getResourceAsStream(JAR)) {
                 if (in == null) {
                     throw new IllegalStateException(
                             JAR + " is missing from the library; build it with its trunk function (mvn package)");
