@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.constructs.Construct;
@@ -41,6 +42,7 @@ final class RouterFleet {
         this.props = props;
         this.vpc = vpc;
         this.network = network;
+        warnOfUnknownLines(props.routerConfiguration(region).settings(0));
         for (int index = 0; index < count(); index++) {
             routers.add(router(index, props.routerConfiguration(region).settings(index), firewall));
         }
@@ -82,6 +84,15 @@ final class RouterFleet {
                             props.router().bootTime()));
         }
         return router;
+    }
+
+    /** What the check cannot judge goes onto the router all the same, but not silently. */
+    private void warnOfUnknownLines(CubeSettings settings) {
+        CubeConfiguration.of(settings).unknownLines().forEach(line -> Annotations.of(scope)
+                .addWarningV2(
+                        "cloudconnect:extra-configuration",
+                        "extraConfiguration \"" + line.line().strip()
+                                + "\" is no command the check knows; try it on a router"));
     }
 
     private ElasticIp elasticIp(int index, String suffix, String name) {

@@ -176,6 +176,16 @@ class CloudConnectTest {
     }
 
     @Test
+    void warnsOfALineTheCheckDoesNotKnow() {
+        CloudConnectStack stack = Sites.virginia(site -> site.router(RouterSettings.builder()
+                .extraConfiguration(List.of("banana split 7"))
+                .build()));
+
+        assertThat(Annotations.fromStack(stack).findWarning("*", Match.stringLikeRegexp(".*banana split 7.*try it on a router.*")))
+                .hasSize(1);
+    }
+
+    @Test
     void needsARegionOrAnEdge() {
         Stack agnostic = new Stack(new App(), "Anywhere");
 
