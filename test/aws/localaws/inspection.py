@@ -1,16 +1,16 @@
 """The endpoints beside AWS's: what a test asks or puts in, and where functions answer CloudFormation.
 
-POST /localaws/call, GET /localaws/leftovers, POST /localaws/seed; PUT /cfn-response/PORT/ID.
+POST /localaws/call, GET /localaws/leftovers, POST /localaws/schedules/run, POST /localaws/seed; PUT /cfn-response/PORT/ID.
 """
 
 import base64
 import json
-from datetime import date, datetime
+from datetime import date, datetime, timezone
 from urllib.parse import parse_qs
 
 from botocore.exceptions import ClientError, ParamValidationError, UnknownServiceError
 
-from localaws import clients, leftovers, seeds
+from localaws import clients, leftovers, scheduling, seeds
 from localaws.cloudformation import custom_resources
 
 
@@ -27,6 +27,7 @@ class Inspection:
             ("POST", "/localaws/call"): _call,
             ("POST", "/localaws/seed"): _seed,
             ("GET", "/localaws/leftovers"): _leftovers,
+            ("POST", "/localaws/schedules/run"): _run_schedules,
         }
 
     def __call__(self, environ, start_response):
@@ -76,6 +77,16 @@ def _seed(environ):
 def _leftovers(environ):
     query = parse_qs(environ.get("QUERY_STRING", ""))
     return leftovers.living(query.get("region", ["us-east-1"])[0])
+
+
+def _run_schedules(environ):
+    """What is due at a moment, or one schedule whatever its time."""
+    asked = _json(environ)
+    try:
+        until = datetime.fromisoformat(asked["until"].replace("Z", "+00:00")) if "until" in asked else datetime.now(timezone.utc)
+        return scheduling.run(asked.get("region", "us-east-1"), until, asked.get("name"))
+    except (scheduling.NoSuchTarget, ValueError) as error:
+        raise BadRequest(str(error)) from error
 
 
 def _json(environ, *needed) -> dict:

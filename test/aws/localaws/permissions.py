@@ -1,4 +1,4 @@
-"""Functions may do what their role allows and nothing else (--enforce-iam). Everybody else is an administrator."""
+"""Functions and schedules may do what their role allows and nothing else (--enforce-iam). Everybody else is an administrator."""
 
 import fnmatch
 import json
@@ -13,10 +13,11 @@ from localaws import ACCOUNT
 
 _ALWAYS = {"sts:GetCallerIdentity"}
 _NAMES_OF_RESOURCES = {"secretsmanager": "SecretId"}
+_BOUND = ("lambda.amazonaws.com", "scheduler.amazonaws.com")
 
 
 def install() -> None:
-    """Checks identity policies by action, and by resource where the request names one (secrets). Conditions are not looked at."""
+    """Checks identity policies by action, and by resource where the request names one (secrets, stacks). Conditions are not looked at."""
 
     def authorize(self, request_class, resource="*") -> None:
         role = _role_of(self)
@@ -27,12 +28,13 @@ def install() -> None:
 
 
 def _role_of(response: BaseResponse) -> str:
-    """The name of the role behind a function's call; nothing for anybody else."""
+    """The name of the role behind a function's or a schedule's call; nothing for anybody else."""
     key = response.get_access_key()
     for session in sts_backends[ACCOUNT]["aws"].assumed_roles:
         if session.access_key_id == key:
             role = iam_backends[ACCOUNT]["aws"].get_role(session.role_arn.rsplit("/", 1)[1])
-            return role.name if "lambda.amazonaws.com" in json.dumps(role.assume_role_policy_document) else ""
+            trust = json.dumps(role.assume_role_policy_document)
+            return role.name if any(service in trust for service in _BOUND) else ""
     return ""
 
 
@@ -53,6 +55,8 @@ def _require(response: BaseResponse, role: str, resource: str) -> None:
 
 
 def _resource(response: BaseResponse, service: str) -> str:
+    if service == "cloudformation":
+        return response.querystring.get("StackName", [""])[0]
     name = _NAMES_OF_RESOURCES.get(service)
     if not name:
         return ""

@@ -34,11 +34,13 @@ class Schedule(Handler):
     type_name = "AWS::Scheduler::Schedule"
     properties = {
         "Description": changeable(),
+        "EndDate": changeable(),
         "FlexibleTimeWindow": changeable({"MaximumWindowInMinutes": ANY, "Mode": ANY}),
         "GroupName": fixed(),
         "Name": fixed(),
         "ScheduleExpression": changeable(),
         "ScheduleExpressionTimezone": changeable(),
+        "StartDate": changeable(),
         "State": changeable(),
         "Target": changeable(_TARGET),
     }

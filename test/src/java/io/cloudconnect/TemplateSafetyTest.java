@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.delivery.Expiry;
+import io.cloudconnect.delivery.StackExpiry;
+import io.cloudconnect.delivery.StackExpiryProps;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.router.Redundancy;
 import io.cloudconnect.router.RouterSettings;
@@ -38,7 +41,7 @@ class TemplateSafetyTest {
                         acknowledged(
                                 "AwsSolutions-IAM4",
                                 "The CDK's own function for AWS calls at deployment has AWS's basic execution policy; it is not ours to change"),
-                        acknowledged("AwsSolutions-L1", "Java 21 is the runtime the trunk function is built and tested for"),
+                        acknowledged("AwsSolutions-L1", "Java 21 and Node.js 22 are the runtimes the functions are built and tested for"),
                         acknowledged(
                                 "AwsSolutions-VPC3",
                                 "The network ACL is an option; the security groups name every address already")));
@@ -79,7 +82,7 @@ class TemplateSafetyTest {
 
     /** Everything a site can have at once. */
     private static CloudConnectStack largest() {
-        return Sites.virginia(site -> site.connection(new ConnectionSid("TN0123456789abcdef0123456789abcdef"))
+        CloudConnectStack stack = Sites.virginia(site -> site.connection(new ConnectionSid("TN0123456789abcdef0123456789abcdef"))
                 .networkAcl(true)
                 .router(RouterSettings.builder()
                         .redundancy(Redundancy.PAIR)
@@ -92,6 +95,8 @@ class TemplateSafetyTest {
                         .callManagers(List.of(Cidr.of("10.1.1.10"), Cidr.of("10.1.1.11")))
                         .contactCenters(List.of(Cidr.of("10.1.1.20")))
                         .build()));
+        new StackExpiry(stack, "Expiry", StackExpiryProps.of(Expiry.of("8h")));
+        return stack;
     }
 
     private static NagPackSuppression acknowledged(String id, String reason) {

@@ -1,8 +1,12 @@
 package io.cloudconnect.app;
 
 import io.cloudconnect.CloudConnectStack;
+import io.cloudconnect.delivery.Expiry;
+import io.cloudconnect.delivery.StackExpiry;
+import io.cloudconnect.delivery.StackExpiryProps;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
 
@@ -36,6 +40,17 @@ public final class CloudConnectApp {
                         .account(site.account().orElse(null))
                         .build())
                 .build();
-        return new CloudConnectStack(app, site.stackName(), props, new SiteProps(twilio, site)::cloudConnect);
+        CloudConnectStack stack =
+                new CloudConnectStack(app, site.stackName(), props, new SiteProps(twilio, site)::cloudConnect);
+        site.expires().ifPresent(expiry -> expire(stack, expiry));
+        return stack;
+    }
+
+    private static void expire(CloudConnectStack stack, Expiry expiry) {
+        StackExpiry end = new StackExpiry(stack, "Expiry", StackExpiryProps.of(expiry));
+        CfnOutput.Builder.create(stack, "RemovesItself")
+                .value(end.getMoment())
+                .description("When the stack removes itself, UTC")
+                .build();
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
@@ -19,7 +20,8 @@ import java.util.Optional;
  * @param router the vCUBE
  * @param network the VPC
  * @param onPremises the voice network calls come from. Default: none
- * @param retainElasticIp true: the address Twilio was told stays when the stack goes. Default: true
+ * @param retainElasticIp true: the address Twilio was told stays when the stack goes. Default: true, and false for a
+ *     site that expires
  * @param expires when the stack removes itself. Default: never
  */
 public record Site(

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.router.Redundancy;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
@@ -68,8 +69,14 @@ final class SitesReader {
         NetworkSection network = NetworkSection.read(in.section("network"), router.redundancy(), router.interfaces());
         YamlSection onPremisesFields = in.section("onPremises");
         OnPremisesSection onPremises = OnPremisesSection.read(onPremisesFields, network.cidr());
-        boolean retain = in.flag("retainElasticIp", true);
+        boolean retain = in.flag("retainElasticIp", !in.has("expires"));
         Optional<Expiry> expires = in.text("expires", Expiry::of);
+        if (in.has("expires") && in.isTrue("retainElasticIp")) {
+            in.mistake(
+                    "retainElasticIp",
+                    "is true and the site expires; nothing would ever release the address",
+                    "leave it out, or leave expires out");
+        }
         in.noOther();
 
         trunk.ifPresent(value -> checkTrunk(trunkFields, name, value, router.redundancy()));

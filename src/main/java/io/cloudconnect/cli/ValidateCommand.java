@@ -7,6 +7,7 @@ import io.cloudconnect.app.Site;
 import io.cloudconnect.app.SitesFile;
 import io.cloudconnect.app.SitesFileException;
 import java.io.PrintWriter;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -46,6 +47,7 @@ final class ValidateCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         try {
             SitesFile file = sites.read();
+            refusePast(file);
             out.println(
                     format == Format.json
                             ? "[]"
@@ -58,6 +60,24 @@ final class ValidateCommand implements Callable<Integer> {
             }
             out.println(json(e.mistakes()));
             return Main.BAD_INPUT;
+        }
+    }
+
+    private void refusePast(SitesFile file) {
+        List<Mistake> past = file.sites().stream()
+                .filter(site -> site.expires()
+                        .filter(expiry -> expiry.isPast(Instant.now()))
+                        .isPresent())
+                .map(site -> new Mistake(
+                        sites.file().toString(),
+                        0,
+                        0,
+                        "sites." + site.name() + ".expires",
+                        "is past",
+                        "write a later moment, or destroy the site and remove it"))
+                .toList();
+        if (!past.isEmpty()) {
+            throw new SitesFileException(past);
         }
     }
 

@@ -93,6 +93,7 @@ class SitesFileMistakesTest {
             structure("account: \"12345\"", "6: sites.virginia.account: \"12345\" is no AWS account; write it as in \"123456789012\""),
             structure("connection: TN12", "6: sites.virginia.connection: connection SID \"TN12\" is not TN and 32 hexadecimal digits; copy it from the connection's page in the Twilio Console"),
             structure("retainElasticIp: maybe", "6: sites.virginia.retainElasticIp: \"maybe\" is neither true nor false; write one of them"),
+            meaning("retainElasticIp: true\n    expires: 8h", "6: sites.virginia.retainElasticIp: is true and the site expires; nothing would ever release the address; leave it out, or leave expires out"),
             structure("expires: tomorrow", "6: sites.virginia.expires: \"tomorrow\" is neither a life nor a moment; write it as in 90m, 8h, 3d, 2026-12-24 or 2026-12-24T18:00:00Z"),
             structure("interconnect: {path: vnp}", "6: sites.virginia.interconnect.path: \"vnp\" is not offered; write \"vpn\""),
             meaning("interconnect: {path: vpn}", "6: sites.virginia.interconnect.peer: is missing; write Twilio's gateway, or path: direct until Twilio has named it"),

@@ -3,6 +3,7 @@ package io.cloudconnect.app;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.cube.Platform;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.twilio.Exchange;

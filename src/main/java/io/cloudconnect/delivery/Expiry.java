@@ -1,4 +1,4 @@
-package io.cloudconnect.app;
+package io.cloudconnect.delivery;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -11,11 +11,19 @@ import java.util.regex.Pattern;
 
 /** When a short-lived site removes itself. */
 public sealed interface Expiry {
-    /** So long after each deployment. */
+    /**
+     * So long after the deployment that brought the expiry. Deploying again does not move the end; another duration
+     * counts from the same moment.
+     */
     record After(Duration life) implements Expiry {}
 
     /** At this moment. A date alone means the end of that day, UTC. */
     record At(Instant moment) implements Expiry {}
+
+    /** Whether nothing can be deployed with it any more. */
+    default boolean isPast(Instant now) {
+        return this instanceof At at && !at.moment().isAfter(now);
+    }
 
     /**
      * Reads {@code 90m}, {@code 8h}, {@code 3d}, {@code 2026-12-24} or {@code 2026-12-24T18:00:00Z}.
