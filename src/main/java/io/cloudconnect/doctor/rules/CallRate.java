@@ -1,0 +1,54 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.HostPort;
+import io.cloudconnect.sip.SipUri;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/** How many INVITEs a second go to one address of Twilio's. */
+final class CallRate implements Watcher {
+    private static final int LIMIT = 30;
+    private static final int SECONDS_KEPT = 200_000;
+
+    private record Second(String address, long second) {}
+
+    private final Map<Second, Integer> counts = new HashMap<>();
+    private Hit worst = Hit.of("CC-T601");
+    private int most;
+
+    @Override
+    public String id() {
+        return "CC-T601";
+    }
+
+    @Override
+    public void see(CallView call) {
+        if (call.sentInvite().isEmpty()) {
+            return;
+        }
+        CallMessage invite = call.sentInvite().get();
+        String address = invite.traced()
+                .destination()
+                .map(HostPort::host)
+                .or(() -> call.requestUri().map(SipUri::host))
+                .orElse("");
+        invite.time().ifPresent(time -> {
+            Second second = new Second(address, time.instant().getEpochSecond());
+            if (counts.size() >= SECONDS_KEPT && !counts.containsKey(second)) {
+                return;
+            }
+            int count = counts.merge(second, 1, Integer::sum);
+            if (count > LIMIT && count > most) {
+                most = count;
+                worst = Hit.of(id()).at(invite).with("count", count).with("address", address);
+            }
+        });
+    }
+
+    @Override
+    public Stream<Hit> found() {
+        return most > LIMIT ? Stream.of(worst) : Stream.empty();
+    }
+}

@@ -1,0 +1,263 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.sip.Call;
+import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.CallRole;
+import io.cloudconnect.sip.Direction;
+import io.cloudconnect.sip.HostPort;
+import io.cloudconnect.sip.NameAddress;
+import io.cloudconnect.sip.SipMessage;
+import io.cloudconnect.sip.SipUri;
+import io.cloudconnect.sip.Transaction;
+import io.cloudconnect.sip.Via;
+import io.cloudconnect.twilio.ConnectionSid;
+import io.cloudconnect.twilio.Edge;
+import io.cloudconnect.twilio.SipTransport;
+import io.cloudconnect.twilio.TrunkDomain;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A call as the rules look at it: which side is Twilio, what answers what, and what the site says. */
+public final class CallView {
+    private static final Duration PATIENCE = Duration.ofSeconds(4);
+
+    private final Call call;
+    private final Optional<SiteFacts> site;
+    private final Optional<Instant> traceEnd;
+
+    /**
+     * A view of a call.
+     *
+     * @param traceEnd the latest time seen in the trace so far
+     */
+    public CallView(Call call, Optional<SiteFacts> site, Optional<Instant> traceEnd) {
+        this.call = call;
+        this.site = site;
+        this.traceEnd = traceEnd;
+    }
+
+    public Call call() {
+        return call;
+    }
+
+    public Optional<SiteFacts> site() {
+        return site;
+    }
+
+    /** True for a call to Twilio. */
+    public boolean isTermination() {
+        return call.role() == CallRole.TERMINATION;
+    }
+
+    /** True for a call from Twilio. */
+    public boolean isOrigination() {
+        return call.role() == CallRole.ORIGINATION;
+    }
+
+    /** True when our side sent it. Where the trace does not say, the tags do: each side keeps its own. */
+    public boolean isOurs(CallMessage one) {
+        if (one.direction() != Direction.UNKNOWN) {
+            return one.isSent();
+        }
+        boolean callersRequest = one.message().from().flatMap(NameAddress::tag).equals(call.callerTag());
+        boolean byCaller = one.message().isRequest() == callersRequest;
+        return byCaller == isTermination();
+    }
+
+    /** The messages of our side, without repetitions. */
+    public List<CallMessage> ours() {
+        return call.messages().stream()
+                .filter(one -> !one.isRetransmission() && isOurs(one))
+                .toList();
+    }
+
+    /** The messages of Twilio's side, without repetitions. */
+    public List<CallMessage> twilios() {
+        return call.messages().stream()
+                .filter(one -> !one.isRetransmission() && !isOurs(one))
+                .toList();
+    }
+
+    /** The INVITE that set the call up, where we sent it. */
+    public Optional<CallMessage> sentInvite() {
+        return call.invite().flatMap(Transaction::request).filter(one -> isTermination() && isOurs(one));
+    }
+
+    /** The INVITE that set the call up, where Twilio sent it. */
+    public Optional<CallMessage> receivedInvite() {
+        return call.invite().flatMap(Transaction::request).filter(one -> isOrigination() && !isOurs(one));
+    }
+
+    /** The sent INVITE and its URI. */
+    public Optional<SipUri> requestUri() {
+        return sentInvite().flatMap(one -> one.message().requestUri());
+    }
+
+    public Optional<CallMessage> finalResponse() {
+        return call.invite().flatMap(Transaction::finalResponse);
+    }
+
+    public boolean isAnswered() {
+        return call.invite().filter(Transaction::succeeded).isPresent();
+    }
+
+    /** True when not one response to any INVITE is in the trace. */
+    public boolean isSilent() {
+        return call.invite().isPresent()
+                && call.transactions("INVITE").stream()
+                        .allMatch(invite -> invite.responses().isEmpty());
+    }
+
+    /** True when {@link #isSilent()} and the trace shows that somebody waited for more. */
+    public boolean isLeftUnanswered() {
+        if (!isSilent()) {
+            return false;
+        }
+        Transaction invite = call.invite().orElseThrow();
+        boolean waited = invite.request()
+                .flatMap(CallMessage::time)
+                .flatMap(sent -> traceEnd.map(end -> Duration.between(sent.instant(), end)))
+                .filter(time -> time.compareTo(PATIENCE) >= 0)
+                .isPresent();
+        return waited
+                || invite.retransmissions() > 0
+                || call.transactions("INVITE").size() > 1
+                || !call.transactions("CANCEL").isEmpty();
+    }
+
+    /** INVITEs with a 2xx: the one that set the call up and those within it. */
+    public List<Transaction> agreedInvites() {
+        return call.transactions("INVITE").stream()
+                .filter(Transaction::succeeded)
+                .toList();
+    }
+
+    /** The address Twilio saw our requests come from. */
+    public Optional<String> seenByTwilio() {
+        return twilios().stream()
+                .map(CallMessage::message)
+                .filter(SipMessage::isResponse)
+                .map(message -> message.topVia().flatMap(Via::received))
+                .flatMap(Optional::stream)
+                .findFirst();
+    }
+
+    /** Addresses that are ours: where we send from, what our Via and Contact say, what Twilio saw. */
+    public Set<String> ourAddresses() {
+        Set<String> addresses = new LinkedHashSet<>();
+        seenByTwilio().ifPresent(addresses::add);
+        for (CallMessage one : ours()) {
+            one.traced().source().map(HostPort::host).ifPresent(addresses::add);
+            if (one.message().isRequest()) {
+                one.message().topVia().map(via -> via.sentBy().host()).ifPresent(addresses::add);
+            }
+            one.message().contact().map(contact -> contact.uri().host()).ifPresent(addresses::add);
+        }
+        return addresses;
+    }
+
+    public Optional<SipTransport> transport() {
+        return sentInvite().flatMap(one -> one.traced().transport()).or(call::transport);
+    }
+
+    /** The edge the sent INVITE really went to, or is addressed to by name. */
+    public Optional<Edge> addressedEdge() {
+        return sentInvite().flatMap(one -> one.traced()
+                .destination()
+                .map(HostPort::host)
+                .flatMap(TwilioName::edgeOfAddress)
+                .or(() -> requestUri().flatMap(uri -> TwilioName.of(uri.host())).flatMap(TwilioName::edge)));
+    }
+
+    /** The exchange the call is meant for: the site's, or the one its To names; empty where nothing says so. */
+    public Optional<Edge> meantEdge() {
+        return site.map(SiteFacts::edge).or(() -> sentInvite()
+                .flatMap(one -> one.message().to())
+                .flatMap(to -> TwilioName.of(to.uri().host()))
+                .flatMap(TwilioName::edge));
+    }
+
+    /** The trunk's full domain: the site's, what From says, what the Request-URI says. */
+    public Optional<String> trunkDomain() {
+        return trunkLabel().map(label -> label + TrunkDomain.SUFFIX);
+    }
+
+    Optional<String> trunkLabel() {
+        return site.map(one -> one.trunk().name().toLowerCase(Locale.ROOT))
+                .or(this::callersTrunk)
+                .or(() -> requestUri().flatMap(uri -> TwilioName.of(uri.host())).flatMap(TwilioName::label));
+    }
+
+    /** The trunk whose domain From, P-Asserted-Identity or Remote-Party-ID carries. */
+    Optional<String> callersTrunk() {
+        return sentInvite().flatMap(one -> Stream.of("From", "P-Asserted-Identity", "Remote-Party-ID")
+                .flatMap(name -> one.message().addresses(name).stream())
+                .map(address -> TwilioName.of(address.uri().host()))
+                .flatMap(Optional::stream)
+                .filter(TwilioName::isBareDomain)
+                .map(name -> name.label().orElse(""))
+                .findFirst());
+    }
+
+    /**
+     * How long after the first message the second passed; by the Date headers around them where the log has no times.
+     */
+    public Optional<Duration> between(CallMessage from, CallMessage to) {
+        return CallClock.time(call, from)
+                .flatMap(start -> CallClock.time(call, to).map(end -> Duration.between(start, end)));
+    }
+
+    /** From the last agreed session to the first BYE. */
+    public Optional<Duration> fromAnswerToBye() {
+        Optional<CallMessage> bye = call.bye().flatMap(Transaction::request);
+        return bye.flatMap(end -> agreedInvites().stream()
+                .map(Transaction::finalResponse)
+                .flatMap(Optional::stream)
+                .filter(answer -> answer.number() < end.number())
+                .reduce((first, last) -> last)
+                .flatMap(answer -> between(answer, end)));
+    }
+
+    /** What {@code {names}} stand for in every finding of the call. */
+    public Map<String, String> commonValues() {
+        Map<String, String> values = new LinkedHashMap<>();
+        Optional<Edge> edge = meantEdge().or(call::edge);
+        String label = trunkLabel().orElse("<trunk>");
+        values.put("trunk", label);
+        values.put("trunkDomain", label + TrunkDomain.SUFFIX);
+        values.put("edge", edge.map(Edge::id).orElse("<edge>"));
+        values.put("host", label + ".pstn." + edge.map(Edge::id).orElse("<edge>") + ".twilio.com");
+        values.put(
+                "connection",
+                site.flatMap(SiteFacts::connection)
+                        .map(ConnectionSid::value)
+                        .or(() -> call.connection().map(ConnectionSid::value))
+                        .orElse("<connection SID>"));
+        values.put("publicIp", seenByTwilio().orElse("<Elastic IP>"));
+        values.put("received", seenByTwilio().orElse("<your public address>"));
+        values.put("number", call.called().orElse("the number"));
+        values.put("caller", call.caller().orElse("no number"));
+        values.put("uriHost", requestUri().map(SipUri::host).orElse("<host>"));
+        values.put("tableDate", Edge.tableDate());
+        values.put(
+                "carrier",
+                transport().map(one -> one.id().toUpperCase(Locale.ROOT)).orElse("an unknown transport"));
+        site.ifPresent(one -> {
+            values.put("site", one.name());
+            values.put("transport", one.transport().id());
+            values.put("rtpPorts", one.rtpPorts().toString());
+            values.put("rtpFrom", String.valueOf(one.rtpPorts().from()));
+            values.put(
+                    "rtpTo", String.valueOf(one.rtpPorts().to() - one.rtpPorts().to() % 2));
+        });
+        return values;
+    }
+}

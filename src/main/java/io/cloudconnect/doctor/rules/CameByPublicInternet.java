@@ -1,0 +1,23 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.twilio.PublicEdge;
+import java.util.Optional;
+
+/** With an Interconnect site: a call from a public edge. */
+final class CameByPublicInternet extends SingleRule {
+    CameByPublicInternet() {
+        super("CC-T514");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        boolean meant = call.site().filter(SiteFacts::byInterconnect).isPresent();
+        return call.receivedInvite().filter(invite -> meant).flatMap(invite -> TwilioName.edgeOfAddress(
+                        RouterSilent.source(invite))
+                .filter(PublicEdge.class::isInstance)
+                .map(edge -> hit().at(invite)
+                        .at(invite, "Via")
+                        .with("source", RouterSilent.source(invite))
+                        .with("publicEdge", edge.id())));
+    }
+}

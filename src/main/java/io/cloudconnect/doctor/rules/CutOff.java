@@ -1,0 +1,17 @@
+package io.cloudconnect.doctor.rules;
+
+import java.util.Optional;
+
+/** A trace that ends with a request; nothing can be said of how it went on. */
+final class CutOff extends SingleRule {
+    CutOff() {
+        super("CC-T119");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        return call.sentInvite()
+                .filter(invite -> call.isSilent() && !call.isLeftUnanswered())
+                .map(invite -> hit().at(invite));
+    }
+}

@@ -1,0 +1,68 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.sip.CSeq;
+import io.cloudconnect.sip.NameAddress;
+import java.util.List;
+import java.util.Optional;
+
+/** An ACK with the wrong number or tag. */
+final class ForeignAck extends SingleRule {
+    ForeignAck() {
+        super("CC-T311");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        List<AgreedInvite> invites = AgreedInvite.of(call);
+        return invites.stream()
+                .map(this::otherTag)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .or(() -> invites.stream()
+                        .filter(invite -> invite.ack().isEmpty())
+                        .findFirst()
+                        .flatMap(invite -> otherNumber(call, invite)));
+    }
+
+    private Optional<Hit> otherTag(AgreedInvite invite) {
+        Optional<String> expected = invite.answer().message().to().flatMap(NameAddress::tag);
+        return invite.ack()
+                .filter(ack -> expected.isPresent()
+                        && !ack.message().to().flatMap(NameAddress::tag).equals(expected))
+                .map(ack -> hit().at(ack, "To")
+                        .at(invite.answer(), "To")
+                        .with(
+                                "found",
+                                "To tag "
+                                        + ack.message()
+                                                .to()
+                                                .flatMap(NameAddress::tag)
+                                                .orElse("none"))
+                        .with("expected", expected.get()));
+    }
+
+    private Optional<Hit> otherNumber(CallView call, AgreedInvite invite) {
+        return call.call().transactions("INVITE").stream()
+                .filter(one -> one.request().isEmpty() && one.responses().isEmpty())
+                .flatMap(one -> one.acks().stream())
+                .filter(ack ->
+                        call.isOurs(ack) && ack.number() > invite.answer().number())
+                .findFirst()
+                .map(ack -> hit().at(ack, "CSeq")
+                        .at(invite.answer(), "CSeq")
+                        .with(
+                                "found",
+                                "CSeq "
+                                        + ack.message()
+                                                .cseq()
+                                                .map(CSeq::toString)
+                                                .orElse("none"))
+                        .with(
+                                "expected",
+                                invite.answer()
+                                        .message()
+                                        .cseq()
+                                        .map(CSeq::toString)
+                                        .orElse("none")));
+    }
+}

@@ -1,0 +1,20 @@
+package io.cloudconnect.doctor.rules;
+
+import java.util.Optional;
+
+/** Too few hops for Twilio's network. Source: https://www.twilio.com/docs/api/errors/32006 */
+final class LowMaxForwards extends SingleRule {
+    private static final int LEAST = 20;
+
+    LowMaxForwards() {
+        super("CC-T121");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        return call.sentInvite().flatMap(invite -> invite.message()
+                .header("Max-Forwards")
+                .filter(text -> text.matches("\\d{1,3}") && Integer.parseInt(text) < LEAST)
+                .map(text -> hit().at(invite, "Max-Forwards").with("hops", text)));
+    }
+}

@@ -1,0 +1,20 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.twilio.SipTransport;
+import java.util.Optional;
+
+/** With a secure site: UDP or TCP. */
+final class PlainCarrierOnSecureTrunk extends SingleRule {
+    PlainCarrierOnSecureTrunk() {
+        super("CC-T225");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        boolean secure = call.site().filter(SiteFacts::secure).isPresent();
+        boolean plain = call.transport().filter(one -> one != SipTransport.TLS).isPresent();
+        return call.sentInvite()
+                .filter(invite -> secure && plain && !call.isAnswered())
+                .map(invite -> hit().at(invite, "Via"));
+    }
+}

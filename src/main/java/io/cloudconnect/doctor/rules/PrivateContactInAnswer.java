@@ -1,0 +1,21 @@
+package io.cloudconnect.doctor.rules;
+
+import java.util.Optional;
+
+/** A 2xx to Twilio whose Contact Twilio cannot reach. */
+final class PrivateContactInAnswer extends SingleRule {
+    PrivateContactInAnswer() {
+        super("CC-T510");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        return call.finalResponse()
+                .filter(answer -> call.isOrigination() && call.isAnswered() && call.isOurs(answer))
+                .flatMap(answer -> answer.message()
+                        .contact()
+                        .map(contact -> contact.uri().host())
+                        .filter(HostAddress::isPrivate)
+                        .map(host -> hit().at(answer, "Contact").with("address", host)));
+    }
+}

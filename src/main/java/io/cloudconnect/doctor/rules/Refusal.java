@@ -1,0 +1,133 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.CallRole;
+import io.cloudconnect.sip.HostPort;
+import io.cloudconnect.sip.Sdp;
+import io.cloudconnect.sip.SipMessage;
+import io.cloudconnect.sip.Transaction;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A final response that a row of {@code findings.yaml} knows by its code, its words or its status. */
+final class Refusal implements Rule {
+    private static final String UNKNOWN_CODE = "CC-T240";
+    /** Challenges have rules of their own, and 487 is what the caller asked for. */
+    private static final Set<Integer> ELSEWHERE = Set.of(401, 407, 487);
+
+    private final List<FindingRow> rows =
+            Catalogue.rows().stream().filter(row -> row.answer().isPresent()).toList();
+
+    @Override
+    public Set<String> ids() {
+        Set<String> ids = new LinkedHashSet<>(rows.stream().map(FindingRow::id).toList());
+        ids.add(UNKNOWN_CODE);
+        return ids;
+    }
+
+    @Override
+    public Stream<Hit> examine(CallView call) {
+        Stream<Transaction> setUp = call.call().invite().stream();
+        Stream<Transaction> transfers = call.call().transactions("REFER").stream();
+        return Stream.concat(setUp, transfers)
+                .flatMap(transaction -> transaction
+                        .finalResponse()
+                        .filter(answer -> answer.message().status() >= 300)
+                        .flatMap(answer -> explain(call, transaction, answer))
+                        .stream());
+    }
+
+    private Optional<Hit> explain(CallView call, Transaction transaction, CallMessage answer) {
+        int status = answer.message().status();
+        boolean byRouter = call.isOurs(answer);
+        Optional<TwilioError> error = TwilioError.of(answer);
+        if (call.call().role() == CallRole.INTERNAL
+                || byRouter && status < 400
+                || status == 487
+                || !byRouter && error.isEmpty() && ELSEWHERE.contains(status)) {
+            return Optional.empty();
+        }
+        OptionalInt code = error.isPresent() ? OptionalInt.of(error.get().code()) : OptionalInt.empty();
+        String words =
+                answer.message().reason() + " " + error.map(TwilioError::text).orElse("");
+        FindingRow best = null;
+        int closest = -1;
+        for (FindingRow row : rows) {
+            AnswerMatch match = row.answer().orElseThrow();
+            if (match.byRouter() != byRouter || !match.method().equals(transaction.method())) {
+                continue;
+            }
+            OptionalInt closeness = match.closeness(status, code, words);
+            if (closeness.isPresent() && closeness.getAsInt() > closest) {
+                best = row;
+                closest = closeness.getAsInt();
+            }
+        }
+        if (best == null) {
+            return Optional.empty();
+        }
+        boolean unknownCode = code.isPresent() && closest < 2 && !byRouter;
+        Hit hit = Hit.of(unknownCode ? UNKNOWN_CODE : best.id()).at(answer).at(answer, "X-Twilio-Error");
+        Hit placed = status == 403 ? hit.at(answer, "Via") : hit;
+        return Optional.of(withValues(placed, call, answer, error));
+    }
+
+    private static Hit withValues(Hit hit, CallView call, CallMessage answer, Optional<TwilioError> error) {
+        SipMessage message = answer.message();
+        Optional<CallMessage> invite = call.call().invite().flatMap(Transaction::request);
+        Optional<Sdp.Media> offer = invite.flatMap(SdpLines::audio);
+        String codecs = offer.map(audio -> String.join(", ", audio.encodings())).orElse("no codecs");
+        return hit.with("status", message.status())
+                .with(
+                        "reason",
+                        error.map(TwilioError::text)
+                                .filter(text -> !text.isBlank())
+                                .orElse(message.reason()))
+                .with("error", error.map(one -> one.code() + " " + one.text()).orElse("nothing"))
+                .with("code", error.map(one -> String.valueOf(one.code())).orElse("<code>"))
+                .with(
+                        "hops",
+                        invite.flatMap(one -> one.message().header("Max-Forwards"))
+                                .orElse("an unknown number"))
+                .with(
+                        "retryAfter",
+                        message.header("Retry-After")
+                                .map(text -> text + " seconds")
+                                .orElse("a little"))
+                .with("minSe", message.header("Min-SE").orElse("not told"))
+                .with(
+                        "sessionExpires",
+                        invite.flatMap(one -> one.message().header("Session-Expires"))
+                                .orElse(""))
+                .with("codecs", codecs)
+                .with(
+                        "offer",
+                        offer.map(audio -> audio.protocol() + " " + codecs).orElse("no audio stream"))
+                .with("protocol", offer.map(Sdp.Media::protocol).orElse("no audio stream"))
+                .with("header", "Contact")
+                .with("user", "?")
+                .with(
+                        "address",
+                        invite.flatMap(one -> one.message().contact())
+                                .map(one -> one.uri().host())
+                                .orElse("?"))
+                .with(
+                        "target",
+                        message.contact()
+                                .map(one -> one.uri().toString())
+                                .or(() -> message.header("Refer-To"))
+                                .orElse("another place"))
+                .with(
+                        "source",
+                        invite.flatMap(one -> one.traced()
+                                        .source()
+                                        .map(HostPort::host)
+                                        .or(() -> one.message().topVia().map(via -> via.sentBy()
+                                                .host())))
+                                .orElse("an unknown address"));
+    }
+}

@@ -1,0 +1,17 @@
+package io.cloudconnect.doctor.rules;
+
+import java.util.Optional;
+
+/** An address where Twilio looks for a trunk's domain. */
+final class RequestUriIsAddress extends SingleRule {
+    RequestUriIsAddress() {
+        super("CC-T111");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        return call.requestUri()
+                .filter(uri -> HostAddress.isAddress(uri.host()) && !call.isAnswered())
+                .map(uri -> hit().at(call.sentInvite().orElseThrow()));
+    }
+}

@@ -1,0 +1,32 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.HostPort;
+import java.util.Optional;
+
+/** Twilio's INVITE, dropped by the router without a word. */
+final class RouterSilent extends SingleRule {
+    RouterSilent() {
+        super("CC-T502");
+    }
+
+    @Override
+    Optional<Hit> find(CallView call) {
+        return call.receivedInvite().filter(invite -> call.isLeftUnanswered()).map(invite -> {
+            Hit hit = hit().at(invite).with("source", source(invite));
+            for (CallMessage one : call.call().messages()) {
+                hit = one.isRetransmission() && hit.evidence().size() < 3 ? hit.at(one) : hit;
+            }
+            return hit;
+        });
+    }
+
+    /** Where a received request came from: its packet's address, or what its Via says. */
+    static String source(CallMessage request) {
+        return request.traced()
+                .source()
+                .map(HostPort::host)
+                .or(() -> request.message().topVia().map(via -> via.sentBy().host()))
+                .orElse("an unknown address");
+    }
+}

@@ -1,0 +1,59 @@
+package io.cloudconnect.doctor.rules;
+
+import io.cloudconnect.twilio.Edge;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A host under twilio.com taken apart: {@code gaman.pstn.ashburn-ix.twilio.com}.
+ *
+ * @param label what stands before {@code .pstn.}: the trunk's, or the connection's
+ * @param edgeName what stands behind it, known or not
+ */
+public record TwilioName(String host, Optional<String> label, Optional<String> edgeName) {
+    private static final String SUFFIX = ".twilio.com";
+    private static final Pattern TERMINATION = Pattern.compile("(.+)\\.pstn(?:\\.([^.]+))?\\.twilio\\.com");
+
+    /** Empty where the host is not Twilio's. */
+    public static Optional<TwilioName> of(String host) {
+        String name = host.toLowerCase(Locale.ROOT);
+        if (!name.endsWith(SUFFIX)) {
+            return Optional.empty();
+        }
+        Matcher parts = TERMINATION.matcher(name);
+        return Optional.of(
+                parts.matches()
+                        ? new TwilioName(name, Optional.of(parts.group(1)), Optional.ofNullable(parts.group(2)))
+                        : new TwilioName(name, Optional.empty(), Optional.empty()));
+    }
+
+    /** The edge, where the table has one of that name. */
+    public Optional<Edge> edge() {
+        return edgeName.flatMap(TwilioName::edgeNamed);
+    }
+
+    /** True for {@code gaman.pstn.twilio.com}: a trunk's domain without an edge. */
+    public boolean isBareDomain() {
+        return label.isPresent() && edgeName.isEmpty();
+    }
+
+    /** True when it is a termination host of an edge nobody has heard of. */
+    public boolean hasUnknownEdge() {
+        return edgeName.isPresent() && edge().isEmpty();
+    }
+
+    static Optional<Edge> edgeNamed(String name) {
+        return Edge.all().stream()
+                .filter(edge -> edge.id().equals(name) || edge.legacyId().equals(name))
+                .findFirst();
+    }
+
+    /** The edge one of whose signalling addresses this is. */
+    static Optional<Edge> edgeOfAddress(String address) {
+        return Edge.all().stream()
+                .filter(edge -> edge.signalling().contains(address))
+                .findFirst();
+    }
+}
