@@ -1,0 +1,73 @@
+package io.cloudconnect.doctor.report;
+
+import io.cloudconnect.doctor.Anonymiser;
+import io.cloudconnect.doctor.CallDiagnosis;
+import io.cloudconnect.doctor.Diagnosis;
+import io.cloudconnect.doctor.rules.Severity;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+
+/**
+ * A diagnosis as plain words and lines: all that the outputs print stands here, and has been masked here.
+ *
+ * @param files the traces, as the user named them
+ * @param overall findings about many calls at once
+ * @param left calls that were examined and are not listed
+ * @param unreadable what was passed over
+ */
+public record Report(
+        String verdict,
+        List<String> files,
+        Diagnosis.Counts counts,
+        List<FindingReport> overall,
+        List<CallReport> calls,
+        long left,
+        List<String> unreadable,
+        boolean anonymised) {
+
+    /** How a report is made: what masks its texts, and whether calls are held against the reference call. */
+    public record Options(UnaryOperator<String> mask, boolean anonymised, boolean compared) {
+        public static final Options PLAIN = new Options(UnaryOperator.identity(), false, false);
+
+        /** The same, with names put in the place of numbers, addresses and SIDs. */
+        public Options anonymise() {
+            return new Options(new Anonymiser()::mask, true, compared);
+        }
+
+        /** The same, with every call held against the reference call. */
+        public Options compare() {
+            return new Options(mask, anonymised, true);
+        }
+    }
+
+    /**
+     * Puts a diagnosis into words.
+     *
+     * @param files the traces, as the user named them
+     */
+    public static Report of(Diagnosis diagnosis, List<String> files, Options options) {
+        ReportWriter writer = new ReportWriter(files, options);
+        List<CallReport> calls = new ArrayList<>();
+        for (CallDiagnosis call : diagnosis.calls()) {
+            calls.add(writer.call(calls.size() + 1, call));
+        }
+        return new Report(
+                writer.text(diagnosis.verdict()),
+                files.stream().map(writer::file).toList(),
+                diagnosis.counts(),
+                diagnosis.overall().stream().map(writer::finding).toList(),
+                calls,
+                diagnosis.left(),
+                diagnosis.unreadable().stream().map(one -> writer.place(one.place()) + ": " + writer.text(one.found() + "; " + one.remedy())).toList(),
+                options.anonymised());
+    }
+
+    /** How many findings of this severity there are, in the calls listed and overall. */
+    public long count(Severity severity) {
+        return Stream.concat(overall.stream(), calls.stream().flatMap(call -> call.findings().stream()))
+                .filter(finding -> finding.severity() == severity)
+                .count();
+    }
+}

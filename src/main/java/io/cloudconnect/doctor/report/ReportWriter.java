@@ -1,0 +1,142 @@
+package io.cloudconnect.doctor.report;
+
+import io.cloudconnect.doctor.CallDiagnosis;
+import io.cloudconnect.doctor.Finding;
+import io.cloudconnect.doctor.rules.Evidence;
+import io.cloudconnect.doctor.rules.Words;
+import io.cloudconnect.sip.Call;
+import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.CallTimings;
+import io.cloudconnect.sip.Place;
+import io.cloudconnect.sip.Sdp;
+import io.cloudconnect.sip.SipMessage;
+import io.cloudconnect.sip.TraceTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/** Puts calls and findings into words, masked where that is asked for. */
+final class ReportWriter {
+    private static final int LINES_SHOWN = 400;
+
+    private final List<String> files;
+    private final Report.Options options;
+
+    ReportWriter(List<String> files, Report.Options options) {
+        this.files = files;
+        this.options = options;
+    }
+
+    String text(String text) {
+        return options.mask().apply(text);
+    }
+
+    String file(String name) {
+        return options.anonymised() ? "trace-" + (Math.max(0, files.indexOf(name)) + 1) : name;
+    }
+
+    String place(Place place) {
+        return place.unit() == Place.Unit.LINE
+                ? file(place.file()) + ":" + place.number()
+                : file(place.file()) + " frame " + place.number();
+    }
+
+    FindingReport finding(Finding finding) {
+        return new FindingReport(
+                finding.id(),
+                finding.severity(),
+                finding.title(),
+                text(finding.explanation()),
+                text(finding.remedy()),
+                finding.router().stream().map(this::text).toList(),
+                finding.row().source(),
+                finding.row().chapter(),
+                finding.evidence().stream().map(this::line).toList());
+    }
+
+    private FindingReport.Line line(Evidence evidence) {
+        Place place = evidence.place();
+        return new FindingReport.Line(
+                place(place),
+                file(place.file()),
+                place.number(),
+                place.unit() == Place.Unit.FRAME,
+                text(evidence.line()),
+                evidence.message(),
+                evidence.lineOfMessage());
+    }
+
+    CallReport call(int number, CallDiagnosis diagnosis) {
+        Call call = diagnosis.call();
+        List<MessageReport> messages = new ArrayList<>();
+        for (CallMessage message : call.messages()) {
+            messages.add(message(message, diagnosis.ours().get(messages.size())));
+        }
+        return new CallReport(
+                number,
+                text(call.callId()),
+                call.role().name().toLowerCase(Locale.ROOT),
+                call.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
+                text(diagnosis.verdict()),
+                call.caller().map(this::user).orElse("unknown"),
+                call.called().map(this::user).orElse("unknown"),
+                call.timings().start().map(TraceTime::instant),
+                facts(diagnosis),
+                messages,
+                diagnosis.findings().stream().map(this::finding).toList(),
+                options.compared() ? Optional.of(ReferenceCall.compare(call, diagnosis.ours()).stream().map(this::masked).toList()) : Optional.empty());
+    }
+
+    /** A user part alone is masked as it is within its URI. */
+    private String user(String user) {
+        String masked = text("sip:" + user + "@");
+        return masked.substring("sip:".length(), masked.length() - 1);
+    }
+
+    private Map<String, String> facts(CallDiagnosis diagnosis) {
+        Call call = diagnosis.call();
+        Map<String, String> facts = new LinkedHashMap<>();
+        CallTimings times = call.timings();
+        facts.put("Call-ID", text(call.callId()));
+        call.transport().ifPresent(transport -> facts.put("Transport", transport.id().toUpperCase(Locale.ROOT)));
+        call.edge().ifPresent(edge -> facts.put("Edge", edge.id()));
+        call.trunkDomain().ifPresent(trunk -> facts.put("Trunk", text(trunk.fullName())));
+        call.tnx().ifPresent(tnx -> facts.put("Connection", text(tnx)));
+        diagnosis.seenByTwilio().ifPresent(address -> facts.put("Seen by Twilio as", text(address)));
+        call.twilioCallSid().ifPresent(sid -> facts.put("Twilio's call SID", text(sid)));
+        times.postDialDelay().ifPresent(time -> facts.put("Rang or answered after", Words.span(time)));
+        times.answerDelay().ifPresent(time -> facts.put("Answered after", Words.span(time)));
+        times.duration().ifPresent(time -> facts.put("Talked", Words.span(time)));
+        media(call.offer()).ifPresent(media -> facts.put("Offered", text(media)));
+        media(call.answer()).ifPresent(media -> facts.put("Answer", text(media)));
+        return facts;
+    }
+
+    private static Optional<String> media(Optional<Sdp> sdp) {
+        return sdp.flatMap(one -> one.audio().map(audio -> one.connectionOf(audio).map(Sdp.Connection::address).orElse("?") + ":" + audio.port()
+                + ", " + String.join(" ", audio.encodings()).toLowerCase(Locale.ROOT)
+                + (audio.isSecure() ? ", SRTP" : "")));
+    }
+
+    private MessageReport message(CallMessage message, boolean ours) {
+        SipMessage sip = message.message();
+        List<String> lines = sip.lines();
+        List<String> shown = lines.size() > LINES_SHOWN ? lines.subList(0, LINES_SHOWN) : lines;
+        return new MessageReport(
+                message.number(),
+                text(sip.isRequest() ? sip.method() : (sip.status() + " " + sip.reason()).strip()),
+                ours,
+                message.isRetransmission(),
+                sip.sdp().isPresent(),
+                message.time().map(TraceTime::instant),
+                place(message.place()),
+                shown.stream().map(this::text).toList());
+    }
+
+    private Difference masked(Difference one) {
+        return new Difference(one.message(), one.header(), one.expected(), text(one.found()), one.matters(), one.why());
+    }
+}

@@ -1,0 +1,152 @@
+package io.cloudconnect.doctor.report;
+
+import io.cloudconnect.doctor.Diagnosis;
+import io.cloudconnect.doctor.rules.Words;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.Locale;
+
+/** The report for people at a terminal: the verdict first, then the evidence. */
+public final class TextReport {
+    private static final int WIDTH = 100;
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(java.time.ZoneOffset.UTC);
+
+    private final StringBuilder out = new StringBuilder();
+    private final boolean colours;
+
+    private TextReport(boolean colours) {
+        this.colours = colours;
+    }
+
+    /** Without colours, for files and pipes. */
+    public static String plain(Report report) {
+        return new TextReport(false).write(report);
+    }
+
+    /** With colours, for terminals. */
+    public static String coloured(Report report) {
+        return new TextReport(true).write(report);
+    }
+
+    private String write(Report report) {
+        line(bold(clean(report.verdict())));
+        for (FindingReport finding : report.overall()) {
+            line("");
+            finding(finding);
+        }
+        for (CallReport call : report.calls()) {
+            if (!call.findings().isEmpty() || call.comparison().isPresent()) {
+                line("");
+                call(call);
+            }
+        }
+        line("");
+        rest(report);
+        return out.toString();
+    }
+
+    private void rest(Report report) {
+        Diagnosis.Counts counts = report.counts();
+        long healthy = counts.calls() - counts.sick();
+        line(Words.counted(counts.messages(), "message") + ", " + Words.counted(counts.calls(), "call") + " with Twilio, "
+                + healthy + " of them without a problem" + (counts.others() == 0 ? "" : "; " + Words.counted(counts.others(), "call") + " without Twilio not examined"));
+        if (report.left() > 0) {
+            line(Words.counted(report.left(), "call") + " counted and not listed. How often each finding was made:");
+            counts.byFinding().forEach((id, count) -> line(String.format(Locale.ROOT, "  %6d  %s", count, id)));
+        }
+        for (String place : report.unreadable()) {
+            line("passed over: " + clean(place));
+        }
+    }
+
+    private void call(CallReport call) {
+        line(bold("Call " + call.number()) + "  "
+                + call.start().map(time -> CLOCK.format(time) + "  ").orElse("")
+                + clean(call.caller()) + " > " + clean(call.called()));
+        wrapped("  ", clean(call.verdict()));
+        line(dim("  " + clean(String.join(", ", call.facts().entrySet().stream()
+                .filter(fact -> !fact.getKey().startsWith("Offer") && !fact.getKey().equals("Answer"))
+                .map(fact -> fact.getKey().equals("Call-ID") ? fact.getValue() : fact.getKey().toLowerCase(Locale.ROOT) + " " + fact.getValue())
+                .toList()))));
+        for (FindingReport finding : call.findings()) {
+            line("");
+            finding(finding);
+        }
+        call.comparison().ifPresent(this::comparison);
+    }
+
+    private void finding(FindingReport finding) {
+        line("  " + severity(finding) + " " + bold(clean(finding.title())) + dim("  " + finding.id()));
+        int width = finding.evidence().stream().mapToInt(one -> one.place().length()).max().orElse(0);
+        for (FindingReport.Line evidence : finding.evidence()) {
+            line(dim("    " + clean(evidence.place()) + " ".repeat(width - evidence.place().length())) + "  " + clean(evidence.text()));
+        }
+        wrapped("    ", clean(finding.explanation()));
+        wrapped("    ", "What to do: " + clean(finding.remedy()));
+        finding.router().forEach(text -> line(green("      " + clean(text))));
+        line(dim("    " + finding.source()));
+    }
+
+    private void comparison(List<Difference> differences) {
+        line("");
+        line("  Beside the reference call" + (differences.isEmpty() ? ": nothing differs." : ":"));
+        for (Difference one : differences) {
+            line("  " + (one.matters() ? red("!") : " ") + " " + one.message() + ", " + one.header());
+            line(dim("      there  " + one.expected()));
+            line("      here   " + (one.found().isEmpty() ? "(none)" : clean(one.found())));
+            wrapped("      ", (one.matters() ? "Matters: " : "Does not matter: ") + one.why());
+        }
+    }
+
+    private String severity(FindingReport finding) {
+        return switch (finding.severity()) {
+            case ERROR -> red("error:");
+            case WARNING -> code("33", "warning:");
+            case NOTE -> code("36", "note:");
+        };
+    }
+
+    private void wrapped(String indent, String text) {
+        StringBuilder row = new StringBuilder();
+        for (String word : text.split(" ")) {
+            if (row.length() > 0 && indent.length() + row.length() + 1 + word.length() > WIDTH) {
+                line(indent + row);
+                row.setLength(0);
+            }
+            row.append(row.length() == 0 ? "" : " ").append(word);
+        }
+        line(indent + row);
+    }
+
+    /** A trace may hold control characters that would run on a terminal. */
+    private static String clean(String text) {
+        StringBuilder clean = new StringBuilder(text.length());
+        text.codePoints().forEach(point -> clean.appendCodePoint(Character.isISOControl(point) ? '\uFFFD' : point));
+        return clean.toString();
+    }
+
+    private void line(String text) {
+        out.append(text.stripTrailing()).append(System.lineSeparator());
+    }
+
+    private String bold(String text) {
+        return code("1", text);
+    }
+
+    private String dim(String text) {
+        return code("2", text);
+    }
+
+    private String red(String text) {
+        return code("31", text);
+    }
+
+    private String green(String text) {
+        return code("32", text);
+    }
+
+    private String code(String code, String text) {
+        return colours ? "\u001B[" + code + "m" + text + "\u001B[0m" : text;
+    }
+}
