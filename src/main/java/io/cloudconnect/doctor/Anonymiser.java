@@ -15,25 +15,26 @@ import java.util.regex.Pattern;
  * Puts other names in the place of numbers, addresses and SIDs, the same for the same, so that a trace can be shown to
  * others.
  *
- * <p>Shapes stay: a private address stays private, a public one public, a number keeps its length and its plus, a SID its
- * two letters. Twilio's own addresses and edges stay as they are; without them nobody could read the trace.
+ * <p>Shapes stay: a private address stays private, a public one public, a number keeps its length and its plus, a SID
+ * its two letters. Twilio's own addresses and edges stay as they are; without them nobody could read the trace.
  */
 public final class Anonymiser {
-    private static final String ADDRESS = "(?<address>(?<![\\w.])\\d{1,3}(?:\\.(?:\\d{1,3}|[xXyY*]{1,3})){3}(?![\\w.]*\\.\\d))";
+    private static final String ADDRESS =
+            "(?<address>(?<![\\w.])\\d{1,3}(?:\\.(?:\\d{1,3}|[xXyY*]{1,3})){3}(?![\\w.]*\\.\\d))";
     private static final String SID = "(?<sid>\\b[A-Z]{2}[0-9a-fA-F]{32}\\b)";
-    private static final String GUID =
-            "(?<guid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{8}-[0-9a-fA-F]{8}-[0-9a-fA-F]{8}\\b"
-                    + "|\\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\\b|\\b[0-9a-f]{32}\\b)";
+    private static final String GUID = "(?<guid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{8}-[0-9a-fA-F]{8}-[0-9a-fA-F]{8}\\b"
+            + "|\\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\\b|\\b[0-9a-f]{32}\\b)";
     private static final String DOMAIN = "(?<domain>[A-Za-z0-9.-]+?(?=\\.pstn\\.(?:[a-z0-9-]+\\.)?twilio\\.com))";
     private static final String HOST =
             "(?<host>\\b(?:[A-Za-z0-9-]+\\.)+(?:com|net|org|io|local|lan|internal|corp|edu|gov|info|biz|[a-z]{2})\\b)";
     private static final String DISPLAY = "(?<display>\"[^\"<>\\r\\n]*\"(?=\\s*<sips?:))";
-    private static final String USER = "(?<user>(?<=sip:|sips:|tel:|username=\")[^@\\s;>:\"+\\d][^@\\s;>:\"]*(?=[@\"]))";
+    private static final String USER =
+            "(?<user>(?<=sip:|sips:|tel:|username=\")[^@\\s;>:\"+\\d][^@\\s;>:\"]*(?=[@\"]))";
     private static final String KEY = "(?<key>(?<=inline:)[A-Za-z0-9+/=]{16,}|(?<=response=\")[0-9a-f]{16,})";
     private static final String NUMBER = "(?<number>(?<![\\w.-])\\+?\\d[\\dXxYy*]{5,15}(?![\\w.-]))";
     private static final String SHORT_NUMBER = "(?<extension>(?<=sip:|sips:|tel:)\\d{2,5}(?=@))";
-    private static final Pattern NAMES = Pattern.compile(String.join(
-            "|", ADDRESS, SID, GUID, DOMAIN, KEY, DISPLAY, USER, SHORT_NUMBER, NUMBER, HOST));
+    private static final Pattern NAMES = Pattern.compile(
+            String.join("|", ADDRESS, SID, GUID, DOMAIN, KEY, DISPLAY, USER, SHORT_NUMBER, NUMBER, HOST));
     private static final Pattern KEPT_NUMBER = Pattern.compile("0+");
     private static final Pattern KEPT_HOST = Pattern.compile("(?i)(.*\\.)?(twilio\\.com|rfc-editor\\.org|cisco\\.com)");
 
@@ -69,7 +70,8 @@ public final class Anonymiser {
         if (found.group("host") != null) {
             return KEPT_HOST.matcher(text).matches()
                     ? text
-                    : known.computeIfAbsent("host " + text.toLowerCase(Locale.ROOT), key -> "host" + next("host") + ".example");
+                    : known.computeIfAbsent(
+                            "host " + text.toLowerCase(Locale.ROOT), key -> "host" + next("host") + ".example");
         }
         if (found.group("display") != null) {
             return known.computeIfAbsent(text, key -> "\"Name " + next("display") + "\"");
@@ -78,7 +80,8 @@ public final class Anonymiser {
             return known.computeIfAbsent("user " + text, key -> "user" + next("user"));
         }
         int prefix = found.group("sid") != null ? 2 : 0;
-        return known.computeIfAbsent(text, key -> text.substring(0, prefix) + counted(text.substring(prefix), next("id")));
+        return known.computeIfAbsent(
+                text, key -> text.substring(0, prefix) + counted(text.substring(prefix), next("id")));
     }
 
     /** The digits become a count of the same length behind the first; the plus and the first digit stay. */
@@ -97,7 +100,10 @@ public final class Anonymiser {
         char[] shape = text.toCharArray();
         int rest = count;
         for (int index = shape.length - 1; index >= 0; index--) {
-            if (Character.isLetterOrDigit(shape[index]) || shape[index] == '*' || shape[index] == '+' || shape[index] == '/') {
+            if (Character.isLetterOrDigit(shape[index])
+                    || shape[index] == '*'
+                    || shape[index] == '+'
+                    || shape[index] == '/') {
                 shape[index] = (char) ('0' + rest % 10);
                 rest /= 10;
             }
@@ -125,9 +131,12 @@ public final class Anonymiser {
         }
         int count = next("address");
         boolean masked = !text.matches("[0-9.]+");
-        boolean inside = masked ? text.startsWith("172.") || text.startsWith("192.") || text.startsWith("10.") : !isPublic(text);
+        boolean inside =
+                masked ? text.startsWith("172.") || text.startsWith("192.") || text.startsWith("10.") : !isPublic(text);
         if (!inside) {
-            return count < 255 ? "203.0.113." + count : "198." + (18 + (count >> 16 & 1)) + "." + (count >> 8 & 255) + "." + (count & 255);
+            return count < 255
+                    ? "203.0.113." + count
+                    : "198." + (18 + (count >> 16 & 1)) + "." + (count >> 8 & 255) + "." + (count & 255);
         }
         String block = parts[0].equals("10") || masked && !parts[0].equals("172") && !parts[0].equals("192")
                 ? "10.0"
@@ -151,7 +160,9 @@ public final class Anonymiser {
             Cidr address = Cidr.of(text);
             return MediaRange.current().network().contains(address)
                     || Edge.all().stream().anyMatch(edge -> edge.signalling().contains(text))
-                    || Exchange.all().stream().flatMap(exchange -> exchange.prefixes().stream()).anyMatch(network -> network.contains(address));
+                    || Exchange.all().stream()
+                            .flatMap(exchange -> exchange.prefixes().stream())
+                            .anyMatch(network -> network.contains(address));
         } catch (IllegalArgumentException tooLarge) {
             return false;
         }

@@ -31,5 +31,6 @@ public record FindingReport(
      * @param message its message's number in the call, from 1
      * @param lineOfMessage which line of the message, from 0
      */
-    public record Line(String place, String file, long number, boolean frame, String text, int message, int lineOfMessage) {}
+    public record Line(
+            String place, String file, long number, boolean frame, String text, int message, int lineOfMessage) {}
 }

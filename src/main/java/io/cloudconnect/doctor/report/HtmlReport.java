@@ -25,8 +25,10 @@ import java.util.stream.Collectors;
  */
 public final class HtmlReport {
     private static final int OPEN_CALLS = 8;
-    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(java.time.ZoneOffset.UTC);
-    private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(java.time.ZoneOffset.UTC);
+    private static final DateTimeFormatter CLOCK =
+            DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(java.time.ZoneOffset.UTC);
+    private static final DateTimeFormatter DAY =
+            DateTimeFormatter.ofPattern("d MMMM yyyy", Locale.ENGLISH).withZone(java.time.ZoneOffset.UTC);
 
     private final Markup out = new Markup();
     private final Report report;
@@ -52,12 +54,24 @@ public final class HtmlReport {
         String sheet = sheet();
         out.open("html", "lang", "en").line().open("head").line();
         out.empty("meta", "charset", "utf-8").line();
-        out.empty("meta", "http-equiv", "Content-Security-Policy", "content",
-                "default-src 'none'; style-src 'sha256-" + hash(sheet) + "'; base-uri 'none'; form-action 'none'").line();
-        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        out.empty(
+                        "meta",
+                        "http-equiv",
+                        "Content-Security-Policy",
+                        "content",
+                        "default-src 'none'; style-src 'sha256-" + hash(sheet)
+                                + "'; base-uri 'none'; form-action 'none'")
+                .line();
+        out.empty("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         out.empty("meta", "name", "color-scheme", "content", "light dark").line();
         out.empty("meta", "name", "referrer", "content", "no-referrer").line();
-        out.element("title", report.verdict()).line().style(sheet).line().close().line();
+        out.element("title", report.verdict())
+                .line()
+                .style(sheet)
+                .line()
+                .close()
+                .line();
         out.open("body").line();
         head();
         out.open("main").line();
@@ -73,15 +87,26 @@ public final class HtmlReport {
 
     private void head() {
         out.open("header", "class", "top").open("div", "class", "inner");
-        out.open("p", "class", "brand").element("b", "Cloud Connect").text(" SIP doctor").close();
-        out.element("h1", report.verdict(), "class", report.overall().isEmpty() && report.counts().sick() == 0 ? "fine" : "sick");
+        out.open("p", "class", "brand")
+                .element("b", "Cloud Connect")
+                .text(" SIP doctor")
+                .close();
+        out.element(
+                "h1",
+                report.verdict(),
+                "class",
+                report.overall().isEmpty() && report.counts().sick() == 0 ? "fine" : "sick");
         out.open("p", "class", "sums");
         sum(Words.counted(report.counts().messages(), "message"));
         sum(Words.counted(report.counts().calls(), "call") + " with Twilio");
         if (report.counts().others() > 0) {
             sum(Words.counted(report.counts().others(), "call") + " without, not examined");
         }
-        report.calls().stream().map(CallReport::start).flatMap(Optional::stream).findFirst().ifPresent(start -> sum(DAY.format(start)));
+        report.calls().stream()
+                .map(CallReport::start)
+                .flatMap(Optional::stream)
+                .findFirst()
+                .ifPresent(start -> sum(DAY.format(start)));
         report.files().forEach(this::sum);
         if (report.anonymised()) {
             sum("numbers, addresses and SIDs masked");
@@ -97,7 +122,9 @@ public final class HtmlReport {
         if (report.overall().isEmpty()) {
             return;
         }
-        out.open("section", "class", "call").element("h2", "In many calls at once").open("div", "class", "findings");
+        out.open("section", "class", "call")
+                .element("h2", "In many calls at once")
+                .open("div", "class", "findings");
         report.overall().forEach(finding -> finding(finding, "", "", Optional.empty()));
         out.close().close().line();
     }
@@ -108,7 +135,11 @@ public final class HtmlReport {
             out.open("a", "href", "#call-" + call.number());
             dot(call);
             out.element("span", call.start().map(CLOCK::format).orElse(""), "class", "time");
-            out.open("span", "class", "who").text(call.caller()).element("i", " → ").text(call.called()).close();
+            out.open("span", "class", "who")
+                    .text(call.caller())
+                    .element("i", " → ")
+                    .text(call.called())
+                    .close();
             out.element("span", call.verdict(), "class", "what");
             out.close().line();
         }
@@ -117,33 +148,59 @@ public final class HtmlReport {
 
     private void dot(CallReport call) {
         String state = call.worst().map(Severity::id).orElse("fine");
-        out.element("span", switch (state) {
-            case "error" -> "✕";
-            case "warning" -> "!";
-            case "note" -> "i";
-            default -> "✓";
-        }, "class", "dot " + state, "role", "img", "aria-label", state);
+        out.element(
+                "span",
+                switch (state) {
+                    case "error" -> "✕";
+                    case "warning" -> "!";
+                    case "note" -> "i";
+                    default -> "✓";
+                },
+                "class",
+                "dot " + state,
+                "role",
+                "img",
+                "aria-label",
+                state);
     }
 
     private void call(CallReport call) {
         boolean open = call.number() <= OPEN_CALLS;
-        out.open("details", "class", "call", "id", "call-" + call.number(), open ? "open" : "data-closed", open ? "open" : "closed").line();
+        out.open(
+                        "details",
+                        "class",
+                        "call",
+                        "id",
+                        "call-" + call.number(),
+                        open ? "open" : "data-closed",
+                        open ? "open" : "closed")
+                .line();
         out.open("summary");
         dot(call);
         out.open("span", "class", "headline");
-        out.open("span", "class", "who").text(call.caller()).element("i", " → ").text(call.called()).close();
+        out.open("span", "class", "who")
+                .text(call.caller())
+                .element("i", " → ")
+                .text(call.called())
+                .close();
         out.element("span", call.verdict(), "class", "what");
         out.close();
         out.element("span", call.start().map(CLOCK::format).orElse(""), "class", "time");
         out.close().line();
         out.open("dl", "class", "facts");
-        call.facts().forEach((name, value) -> out.open("div").element("dt", name).element("dd", value).close());
+        call.facts()
+                .forEach((name, value) ->
+                        out.open("div").element("dt", name).element("dd", value).close());
         out.close().line();
         out.open("div", "class", "columns").open("figure");
         LadderDrawing.draw(out, call);
         out.open("figcaption")
-                .open("span", "class", "key sent").text("Sent").close()
-                .open("span", "class", "key received").text("Received").close()
+                .open("span", "class", "key sent")
+                .text("Sent")
+                .close()
+                .open("span", "class", "key received")
+                .text("Received")
+                .close()
                 .text(LadderDrawing.scaleWords(call))
                 .close();
         out.close().open("div", "class", "findings").line();
@@ -162,15 +219,23 @@ public final class HtmlReport {
     }
 
     private void finding(FindingReport finding, String number, String id, Optional<CallReport> call) {
-        out.open("article", "class", "finding " + finding.severity().id(), "id", id).line();
-        out.open("h3").element("span", number.isEmpty() ? "!" : number, "class", "number").text(finding.title()).close();
-        out.open("p", "class", "kind").text(finding.severity().id() + " · ").element("code", finding.id()).close();
+        out.open("article", "class", "finding " + finding.severity().id(), "id", id)
+                .line();
+        out.open("h3")
+                .element("span", number.isEmpty() ? "!" : number, "class", "number")
+                .text(finding.title())
+                .close();
+        out.open("p", "class", "kind")
+                .text(finding.severity().id() + " · ")
+                .element("code", finding.id())
+                .close();
         out.element("p", finding.explanation());
         if (!finding.evidence().isEmpty()) {
             out.open("ul", "class", "evidence");
             for (FindingReport.Line line : finding.evidence()) {
                 out.open("li");
-                String href = call.map(one -> "#" + messageId(one, line.message())).orElse("");
+                String href =
+                        call.map(one -> "#" + messageId(one, line.message())).orElse("");
                 out.element("a", line.place(), "href", href).element("code", line.text());
                 out.close();
             }
@@ -181,7 +246,14 @@ public final class HtmlReport {
             out.element("pre", String.join("\n", finding.router()), "class", "router");
         }
         out.close();
-        out.open("p", "class", "source").element("a", finding.source().replaceFirst("^https://(www\\.)?", ""), "href", finding.source(), "rel", "noreferrer");
+        out.open("p", "class", "source")
+                .element(
+                        "a",
+                        finding.source().replaceFirst("^https://(www\\.)?", ""),
+                        "href",
+                        finding.source(),
+                        "rel",
+                        "noreferrer");
         finding.chapter().ifPresent(chapter -> out.text(" · in the article of 2019: “" + chapter + "”"));
         out.close().close().line();
     }
@@ -201,7 +273,9 @@ public final class HtmlReport {
             out.element("td", one.matters() ? "matters" : "harmless");
             out.open("td").text(one.message() + ", ").element("b", one.header()).close();
             out.open("td").element("code", one.expected()).close();
-            out.open("td").element("code", one.found().isEmpty() ? "(none)" : one.found()).close();
+            out.open("td")
+                    .element("code", one.found().isEmpty() ? "(none)" : one.found())
+                    .close();
             out.element("td", one.why());
             out.close();
         }
@@ -215,7 +289,10 @@ public final class HtmlReport {
             number++;
             for (FindingReport.Line line : finding.evidence()) {
                 shown.computeIfAbsent(line.message(), key -> new HashMap<>())
-                        .merge(line.lineOfMessage(), String.valueOf(number), (one, other) -> one.equals(other) ? one : one + " " + other);
+                        .merge(
+                                line.lineOfMessage(),
+                                String.valueOf(number),
+                                (one, other) -> one.equals(other) ? one : one + " " + other);
             }
         }
         out.open("section", "class", "messages").element("h3", "Messages").line();
@@ -233,9 +310,17 @@ public final class HtmlReport {
         if (message.repeated()) {
             out.element("span", "again", "class", "again");
         }
-        shown.values().stream().flatMap(text -> Arrays.stream(text.split(" "))).distinct().sorted()
-                .forEach(text -> out.element("a", text, "class", "number", "href", "#" + findingId(call, Integer.parseInt(text))));
-        out.element("span", message.time().map(CLOCK::format).map(time -> time + "  ").orElse("") + message.place(), "class", "time");
+        shown.values().stream()
+                .flatMap(text -> Arrays.stream(text.split(" ")))
+                .distinct()
+                .sorted()
+                .forEach(text -> out.element(
+                        "a", text, "class", "number", "href", "#" + findingId(call, Integer.parseInt(text))));
+        out.element(
+                "span",
+                message.time().map(CLOCK::format).map(time -> time + "  ").orElse("") + message.place(),
+                "class",
+                "time");
         out.close().line();
         out.open("pre", "id", messageId(call, message.number()), "tabindex", "0");
         for (int line = 0; line < message.lines().size(); line++) {
@@ -252,17 +337,24 @@ public final class HtmlReport {
     private void foot() {
         out.open("footer");
         if (report.left() > 0) {
-            out.element("p", Words.counted(report.left(), "call") + " counted and not shown. How often each finding was made: "
-                    + report.counts().byFinding().entrySet().stream()
-                            .map(entry -> entry.getKey() + " " + entry.getValue())
-                            .collect(Collectors.joining(", ")) + ".");
+            out.element(
+                    "p",
+                    Words.counted(report.left(), "call") + " counted and not shown. How often each finding was made: "
+                            + report.counts().byFinding().entrySet().stream()
+                                    .map(entry -> entry.getKey() + " " + entry.getValue())
+                                    .collect(Collectors.joining(", "))
+                            + ".");
         }
         if (!report.unreadable().isEmpty()) {
-            out.open("details").element("summary", Words.counted(report.unreadable().size(), "place") + " could not be read").open("ul");
+            out.open("details")
+                    .element("summary", Words.counted(report.unreadable().size(), "place") + " could not be read")
+                    .open("ul");
             report.unreadable().forEach(place -> out.element("li", place));
             out.close().close();
         }
-        out.element("p", "Times are the trace's own. Written by cloudconnect doctor; the page loads nothing and runs no script.");
+        out.element(
+                "p",
+                "Times are the trace's own. Written by cloudconnect doctor; the page loads nothing and runs no script.");
         out.close().line();
     }
 

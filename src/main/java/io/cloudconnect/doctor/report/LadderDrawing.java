@@ -38,7 +38,8 @@ final class LadderDrawing {
             Set<Integer> seen = new HashSet<>();
             for (FindingReport.Line line : finding.evidence()) {
                 if (seen.add(line.message())) {
-                    marks.computeIfAbsent(line.message(), key -> new ArrayList<>()).add(number);
+                    marks.computeIfAbsent(line.message(), key -> new ArrayList<>())
+                            .add(number);
                 }
             }
         }
@@ -49,13 +50,29 @@ final class LadderDrawing {
     }
 
     private void draw() {
-        int bottom = scale.positions().isEmpty() ? TOP : scale.positions().get(scale.positions().size() - 1) + 30;
-        out.open("svg", "class", "ladder", "width", "100%", "height", String.valueOf(bottom + 8), "role", "img",
-                "aria-label", "Ladder diagram of call " + call.number() + ": " + call.messages().size() + " messages");
+        int bottom = scale.positions().isEmpty()
+                ? TOP
+                : scale.positions().get(scale.positions().size() - 1) + 30;
+        out.open(
+                "svg",
+                "class",
+                "ladder",
+                "width",
+                "100%",
+                "height",
+                String.valueOf(bottom + 8),
+                "role",
+                "img",
+                "aria-label",
+                "Ladder diagram of call " + call.number() + ": "
+                        + call.messages().size() + " messages");
         arrowheads();
         lifeline(ROUTER, "Router", bottom);
         lifeline(TWILIO, "Twilio", bottom);
-        Optional<Instant> start = call.messages().stream().map(MessageReport::time).flatMap(Optional::stream).findFirst();
+        Optional<Instant> start = call.messages().stream()
+                .map(MessageReport::time)
+                .flatMap(Optional::stream)
+                .findFirst();
         for (int index = 0; index < call.messages().size(); index++) {
             if (scale.cuts().get(index) > 0) {
                 cut(scale.positions().get(index) - 34, scale.cuts().get(index));
@@ -68,9 +85,26 @@ final class LadderDrawing {
     private void arrowheads() {
         out.open("defs");
         for (String way : List.of("sent", "received")) {
-            out.open("marker", "id", "head-" + way + "-" + call.number(), "class", "head " + way, "viewBox", "0 0 10 10",
-                            "refX", "9", "refY", "5", "markerWidth", "9", "markerHeight", "9", "markerUnits",
-                            "userSpaceOnUse", "orient", "auto")
+            out.open(
+                            "marker",
+                            "id",
+                            "head-" + way + "-" + call.number(),
+                            "class",
+                            "head " + way,
+                            "viewBox",
+                            "0 0 10 10",
+                            "refX",
+                            "9",
+                            "refY",
+                            "5",
+                            "markerWidth",
+                            "9",
+                            "markerHeight",
+                            "9",
+                            "markerUnits",
+                            "userSpaceOnUse",
+                            "orient",
+                            "auto")
                     .empty("path", "d", "M0 0 L10 5 L0 10 Z")
                     .close();
         }
@@ -78,7 +112,8 @@ final class LadderDrawing {
     }
 
     private void lifeline(double x, String name, int bottom) {
-        out.empty("line", "class", "life", "x1", percent(x), "x2", percent(x), "y1", "30", "y2", String.valueOf(bottom));
+        out.empty(
+                "line", "class", "life", "x1", percent(x), "x2", percent(x), "y1", "30", "y2", String.valueOf(bottom));
         at(x, 0);
         out.empty("rect", "class", "side", "x", "-37", "y", "4", "width", "74", "height", "28", "rx", "14")
                 .element("text", name, "class", "name", "x", "0", "y", "23")
@@ -87,15 +122,41 @@ final class LadderDrawing {
 
     private void message(MessageReport message, int y, Optional<Instant> start) {
         String way = message.sent() ? "sent" : "received";
-        message.time().ifPresent(time -> start.ifPresent(first -> out.element(
-                "text", offset(Duration.between(first, time)), "class", "clock", "x", "2", "y", String.valueOf(y + 4))));
+        message.time()
+                .ifPresent(time -> start.ifPresent(first -> out.element(
+                        "text",
+                        offset(Duration.between(first, time)),
+                        "class",
+                        "clock",
+                        "x",
+                        "2",
+                        "y",
+                        String.valueOf(y + 4))));
         out.open("a", "href", "#" + HtmlReport.messageId(call, message.number()), "class", "step " + way);
         out.element("title", "Message " + message.number() + ", " + way + ", " + message.place());
-        out.empty("line", "class", "arrow " + way + (message.repeated() ? " repeated" : ""),
-                "x1", percent(message.sent() ? ROUTER : TWILIO), "x2", percent(message.sent() ? TWILIO : ROUTER),
-                "y1", String.valueOf(y), "y2", String.valueOf(y),
-                "marker-end", "url(#head-" + way + "-" + call.number() + ")");
-        out.element("text", label(message), "class", "label", "x", percent((ROUTER + TWILIO) / 2), "y", String.valueOf(y - 6));
+        out.empty(
+                "line",
+                "class",
+                "arrow " + way + (message.repeated() ? " repeated" : ""),
+                "x1",
+                percent(message.sent() ? ROUTER : TWILIO),
+                "x2",
+                percent(message.sent() ? TWILIO : ROUTER),
+                "y1",
+                String.valueOf(y),
+                "y2",
+                String.valueOf(y),
+                "marker-end",
+                "url(#head-" + way + "-" + call.number() + ")");
+        out.element(
+                "text",
+                label(message),
+                "class",
+                "label",
+                "x",
+                percent((ROUTER + TWILIO) / 2),
+                "y",
+                String.valueOf(y - 6));
         out.close();
         int offset = 16;
         for (int number : marks.getOrDefault(message.number(), List.of())) {
@@ -108,7 +169,12 @@ final class LadderDrawing {
     private void mark(int number, boolean sent, int y, int offset) {
         FindingReport finding = call.findings().get(number - 1);
         at(TWILIO, y);
-        out.open("a", "href", "#" + HtmlReport.findingId(call, number), "class", "mark " + finding.severity().id())
+        out.open(
+                        "a",
+                        "href",
+                        "#" + HtmlReport.findingId(call, number),
+                        "class",
+                        "mark " + finding.severity().id())
                 .element("title", finding.id() + " " + finding.title())
                 .empty("circle", "cx", String.valueOf(offset), "cy", "0", "r", "10")
                 .element("text", String.valueOf(number), "x", String.valueOf(offset), "y", "4")
@@ -120,9 +186,11 @@ final class LadderDrawing {
         for (double x : new double[] {ROUTER, TWILIO}) {
             at(x, y);
             out.empty("path", "class", "cutback", "d", "M0 -9 V9");
-            out.empty("path", "class", "cut", "d", "M0 -9 l-5 4 l10 4 l-10 4 l5 6").close();
+            out.empty("path", "class", "cut", "d", "M0 -9 l-5 4 l10 4 l-10 4 l5 6")
+                    .close();
         }
-        out.element("text", span(seconds), "class", "gap", "x", percent((ROUTER + TWILIO) / 2), "y", String.valueOf(y + 5));
+        out.element(
+                "text", span(seconds), "class", "gap", "x", percent((ROUTER + TWILIO) / 2), "y", String.valueOf(y + 5));
     }
 
     /** Begins a frame whose zero is there; to be closed. */

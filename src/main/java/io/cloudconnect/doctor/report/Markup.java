@@ -4,8 +4,8 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * Writes HTML and SVG. Whatever stands between tags or in an attribute is escaped here, and nowhere else is markup made:
- * a trace may hold anything.
+ * Writes HTML and SVG. Whatever stands between tags or in an attribute is escaped here, and nowhere else is markup
+ * made: a trace may hold anything.
  */
 final class Markup {
     private final StringBuilder out = new StringBuilder();

@@ -35,10 +35,12 @@ public final class ReferenceCall {
         for (Part part : PARTS) {
             Optional<CallMessage> found = find(call, ours, part);
             if (found.isEmpty()) {
-                differences.add(new Difference(part.name(), "the message", "is there", "", true, "the reference call has it"));
+                differences.add(
+                        new Difference(part.name(), "the message", "is there", "", true, "the reference call has it"));
                 continue;
             }
-            part.shapes().forEach(shape -> compare(part, shape, found.get().message()).ifPresent(differences::add));
+            part.shapes().forEach(shape -> compare(part, shape, found.get().message())
+                    .ifPresent(differences::add));
         }
         return differences;
     }
@@ -48,16 +50,20 @@ public final class ReferenceCall {
                 .filter(one -> !one.isRetransmission() && ours.get(one.number() - 1) == part.byCaller())
                 .filter(one -> part.status() == 0
                         ? one.message().isRequest(part.method())
-                        : one.message().isResponseTo(part.method()) && one.message().status() / 10 == part.status() / 10)
+                        : one.message().isResponseTo(part.method())
+                                && one.message().status() / 10 == part.status() / 10)
                 .findFirst();
     }
 
     private static Optional<Difference> compare(Part part, Shape shape, SipMessage message) {
         String found = value(shape.header(), message);
-        boolean same = found.isEmpty() ? !shape.needed() : shape.pattern().matcher(found).matches();
+        boolean same = found.isEmpty()
+                ? !shape.needed()
+                : shape.pattern().matcher(found).matches();
         return same
                 ? Optional.empty()
-                : Optional.of(new Difference(part.name(), shape.header(), shape.example(), found, shape.matters(), shape.why()));
+                : Optional.of(new Difference(
+                        part.name(), shape.header(), shape.example(), found, shape.matters(), shape.why()));
     }
 
     private static String value(String header, SipMessage message) {
@@ -66,11 +72,14 @@ public final class ReferenceCall {
         }
         if (header.length() == 2 && header.charAt(1) == '=') {
             return message.sdp()
-                    .flatMap(sdp -> sdp.lines().stream().filter(line -> line.type() == header.charAt(0)).findFirst())
+                    .flatMap(sdp -> sdp.lines().stream()
+                            .filter(line -> line.type() == header.charAt(0))
+                            .findFirst())
                     .map(Sdp.Line::value)
                     .orElse("");
         }
-        return String.join(", ", message.headers(header).stream().map(SipHeader::value).toList());
+        return String.join(
+                ", ", message.headers(header).stream().map(SipHeader::value).toList());
     }
 
     private static List<Part> read() {
@@ -78,13 +87,14 @@ public final class ReferenceCall {
         try (InputStream in = ReferenceCall.class.getResourceAsStream("/io/cloudconnect/doctor/reference-call.yaml")) {
             for (JsonNode cells : new YAMLMapper().readTree(in).get("messages")) {
                 List<Shape> shapes = new ArrayList<>();
-                cells.get("headers").forEach(row -> shapes.add(new Shape(
-                        row.get("name").asText(),
-                        row.get("example").asText(),
-                        Pattern.compile(row.get("shape").asText(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL),
-                        row.path("needed").asBoolean(true),
-                        row.path("matters").asBoolean(false),
-                        row.get("why").asText())));
+                cells.get("headers")
+                        .forEach(row -> shapes.add(new Shape(
+                                row.get("name").asText(),
+                                row.get("example").asText(),
+                                Pattern.compile(row.get("shape").asText(), Pattern.CASE_INSENSITIVE | Pattern.DOTALL),
+                                row.path("needed").asBoolean(true),
+                                row.path("matters").asBoolean(false),
+                                row.get("why").asText())));
                 parts.add(new Part(
                         cells.get("name").asText(),
                         cells.get("sent").asBoolean(),

@@ -60,7 +60,9 @@ public record Report(
                 diagnosis.overall().stream().map(writer::finding).toList(),
                 calls,
                 diagnosis.left(),
-                diagnosis.unreadable().stream().map(one -> writer.place(one.place()) + ": " + writer.text(one.found() + "; " + one.remedy())).toList(),
+                diagnosis.unreadable().stream()
+                        .map(one -> writer.place(one.place()) + ": " + writer.text(one.found() + "; " + one.remedy()))
+                        .toList(),
                 options.anonymised());
     }
 

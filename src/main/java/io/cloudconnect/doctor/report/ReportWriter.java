@@ -87,7 +87,11 @@ final class ReportWriter {
                 facts(diagnosis),
                 messages,
                 diagnosis.findings().stream().map(this::finding).toList(),
-                options.compared() ? Optional.of(ReferenceCall.compare(call, diagnosis.ours()).stream().map(this::masked).toList()) : Optional.empty());
+                options.compared()
+                        ? Optional.of(ReferenceCall.compare(call, diagnosis.ours()).stream()
+                                .map(this::masked)
+                                .toList())
+                        : Optional.empty());
     }
 
     /** A user part alone is masked as it is within its URI. */
@@ -101,7 +105,8 @@ final class ReportWriter {
         Map<String, String> facts = new LinkedHashMap<>();
         CallTimings times = call.timings();
         facts.put("Call-ID", text(call.callId()));
-        call.transport().ifPresent(transport -> facts.put("Transport", transport.id().toUpperCase(Locale.ROOT)));
+        call.transport()
+                .ifPresent(transport -> facts.put("Transport", transport.id().toUpperCase(Locale.ROOT)));
         call.edge().ifPresent(edge -> facts.put("Edge", edge.id()));
         call.trunkDomain().ifPresent(trunk -> facts.put("Trunk", text(trunk.fullName())));
         call.tnx().ifPresent(tnx -> facts.put("Connection", text(tnx)));
@@ -116,9 +121,11 @@ final class ReportWriter {
     }
 
     private static Optional<String> media(Optional<Sdp> sdp) {
-        return sdp.flatMap(one -> one.audio().map(audio -> one.connectionOf(audio).map(Sdp.Connection::address).orElse("?") + ":" + audio.port()
-                + ", " + String.join(" ", audio.encodings()).toLowerCase(Locale.ROOT)
-                + (audio.isSecure() ? ", SRTP" : "")));
+        return sdp.flatMap(one -> one.audio()
+                .map(audio ->
+                        one.connectionOf(audio).map(Sdp.Connection::address).orElse("?") + ":" + audio.port()
+                                + ", " + String.join(" ", audio.encodings()).toLowerCase(Locale.ROOT)
+                                + (audio.isSecure() ? ", SRTP" : "")));
     }
 
     private MessageReport message(CallMessage message, boolean ours) {

@@ -45,7 +45,8 @@ public final class SarifReport {
     }
 
     private static List<FindingRow> rows(Report report) {
-        return Stream.concat(report.overall().stream(), report.calls().stream().flatMap(call -> call.findings().stream()))
+        return Stream.concat(
+                        report.overall().stream(), report.calls().stream().flatMap(call -> call.findings().stream()))
                 .map(FindingReport::id)
                 .distinct()
                 .sorted()
@@ -61,7 +62,8 @@ public final class SarifReport {
         node.putObject("defaultConfiguration").put("level", row.severity().id());
     }
 
-    private static void result(ObjectNode node, FindingReport finding, List<FindingRow> rows, Optional<CallReport> call) {
+    private static void result(
+            ObjectNode node, FindingReport finding, List<FindingRow> rows, Optional<CallReport> call) {
         node.put("ruleId", finding.id());
         node.put("ruleIndex", rows.indexOf(Catalogue.row(finding.id())));
         node.put("level", finding.severity().id());
@@ -77,7 +79,8 @@ public final class SarifReport {
                 region.putObject("snippet").put("text", line.text());
             }
         }
-        call.ifPresent(one -> node.putObject("partialFingerprints").put("callId/v1", one.callId() + " " + finding.id()));
+        call.ifPresent(
+                one -> node.putObject("partialFingerprints").put("callId/v1", one.callId() + " " + finding.id()));
     }
 
     private static String uri(String file) {

@@ -49,8 +49,11 @@ public final class TextReport {
     private void rest(Report report) {
         Diagnosis.Counts counts = report.counts();
         long healthy = counts.calls() - counts.sick();
-        line(Words.counted(counts.messages(), "message") + ", " + Words.counted(counts.calls(), "call") + " with Twilio, "
-                + healthy + " of them without a problem" + (counts.others() == 0 ? "" : "; " + Words.counted(counts.others(), "call") + " without Twilio not examined"));
+        line(Words.counted(counts.messages(), "message") + ", " + Words.counted(counts.calls(), "call")
+                + " with Twilio, " + healthy + " of them without a problem"
+                + (counts.others() == 0
+                        ? ""
+                        : "; " + Words.counted(counts.others(), "call") + " without Twilio not examined"));
         if (report.left() > 0) {
             line(Words.counted(report.left(), "call") + " counted and not listed. How often each finding was made:");
             counts.byFinding().forEach((id, count) -> line(String.format(Locale.ROOT, "  %6d  %s", count, id)));
@@ -65,10 +68,16 @@ public final class TextReport {
                 + call.start().map(time -> CLOCK.format(time) + "  ").orElse("")
                 + clean(call.caller()) + " > " + clean(call.called()));
         wrapped("  ", clean(call.verdict()));
-        line(dim("  " + clean(String.join(", ", call.facts().entrySet().stream()
-                .filter(fact -> !fact.getKey().startsWith("Offer") && !fact.getKey().equals("Answer"))
-                .map(fact -> fact.getKey().equals("Call-ID") ? fact.getValue() : fact.getKey().toLowerCase(Locale.ROOT) + " " + fact.getValue())
-                .toList()))));
+        line(dim("  "
+                + clean(String.join(
+                        ", ",
+                        call.facts().entrySet().stream()
+                                .filter(fact -> !fact.getKey().startsWith("Offer")
+                                        && !fact.getKey().equals("Answer"))
+                                .map(fact -> fact.getKey().equals("Call-ID")
+                                        ? fact.getValue()
+                                        : fact.getKey().toLowerCase(Locale.ROOT) + " " + fact.getValue())
+                                .toList()))));
         for (FindingReport finding : call.findings()) {
             line("");
             finding(finding);
@@ -78,9 +87,13 @@ public final class TextReport {
 
     private void finding(FindingReport finding) {
         line("  " + severity(finding) + " " + bold(clean(finding.title())) + dim("  " + finding.id()));
-        int width = finding.evidence().stream().mapToInt(one -> one.place().length()).max().orElse(0);
+        int width = finding.evidence().stream()
+                .mapToInt(one -> one.place().length())
+                .max()
+                .orElse(0);
         for (FindingReport.Line evidence : finding.evidence()) {
-            line(dim("    " + clean(evidence.place()) + " ".repeat(width - evidence.place().length())) + "  " + clean(evidence.text()));
+            line(dim("    " + clean(evidence.place())
+                            + " ".repeat(width - evidence.place().length())) + "  " + clean(evidence.text()));
         }
         wrapped("    ", clean(finding.explanation()));
         wrapped("    ", "What to do: " + clean(finding.remedy()));

@@ -30,7 +30,8 @@ record TimeScale(List<Integer> positions, List<Double> cuts, double pixelsPerSec
         for (MessageReport message : messages) {
             double gap = 0;
             if (last.isPresent() && message.time().isPresent()) {
-                gap = Math.max(0, Duration.between(last.get(), message.time().get()).toMillis() / 1000.0);
+                gap = Math.max(
+                        0, Duration.between(last.get(), message.time().get()).toMillis() / 1000.0);
                 timed = true;
             }
             gaps.add(gap);
