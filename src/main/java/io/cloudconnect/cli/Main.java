@@ -20,7 +20,13 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {SitesCommand.class, ValidateCommand.class, ConfigCommand.class, HelpCommand.class},
+        subcommands = {
+            SitesCommand.class,
+            ValidateCommand.class,
+            ConfigCommand.class,
+            DoctorCommand.class,
+            HelpCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:problems found", "2:wrong use or bad input"},
         footerHeading = "%nExamples:%n",
@@ -31,6 +37,7 @@ import picocli.CommandLine.Spec;
             "  cloudconnect config virginia            the router's configuration",
             "  cloudconnect config virginia --peer twilio --elastic-ip 203.0.113.7",
             "                                          what to send to Twilio",
+            "  cloudconnect doctor call.log            why did the call fail?",
             "",
             "Stacks are deployed with the CDK CLI: npx cdk deploy CloudConnect-virginia"
         })

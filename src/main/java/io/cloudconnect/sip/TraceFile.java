@@ -9,6 +9,7 @@ import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
@@ -36,10 +37,10 @@ final class TraceFile implements MessageSource {
         this.unreadables = unreadables;
     }
 
-    static MessageSource open(Path file, Unreadables unreadables) {
+    static MessageSource open(Path file, Unreadables unreadables, LongAdder bytesRead) {
         TraceFile opened = new TraceFile(file, unreadables);
         try {
-            opened.in = Files.newInputStream(file);
+            opened.in = new CountedInput(Files.newInputStream(file), bytesRead);
             opened.reader = opened.reader();
         } catch (IOException e) {
             opened.failed(e);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
+import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -21,6 +22,7 @@ public final class TraceReader implements AutoCloseable {
     private final Iterator<Path> files;
     private final Unreadables unreadables = new Unreadables();
     private MessageSource source;
+    private final LongAdder bytesRead = new LongAdder();
     private long messagesRead;
 
     private TraceReader(List<Path> files) {
@@ -79,13 +81,18 @@ public final class TraceReader implements AutoCloseable {
         return messagesRead;
     }
 
+    /** How many bytes of the files were read so far, as they lie there. */
+    public long bytesRead() {
+        return bytesRead.sum();
+    }
+
     private TraceMessage read() {
         while (true) {
             if (source == null) {
                 if (!files.hasNext()) {
                     return null;
                 }
-                source = TraceFile.open(files.next(), unreadables);
+                source = TraceFile.open(files.next(), unreadables, bytesRead);
             }
             TraceMessage message = source.next();
             if (message != null) {

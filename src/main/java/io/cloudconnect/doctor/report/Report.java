@@ -6,6 +6,7 @@ import io.cloudconnect.doctor.Diagnosis;
 import io.cloudconnect.doctor.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
@@ -45,9 +46,9 @@ public record Report(
     /**
      * Puts a diagnosis into words.
      *
-     * @param files the traces, as the user named them
+     * @param files the traces: their paths, and what the user calls them
      */
-    public static Report of(Diagnosis diagnosis, List<String> files, Options options) {
+    public static Report of(Diagnosis diagnosis, Map<String, String> files, Options options) {
         ReportWriter writer = new ReportWriter(files, options);
         List<CallReport> calls = new ArrayList<>();
         for (CallDiagnosis call : diagnosis.calls()) {
@@ -55,7 +56,7 @@ public record Report(
         }
         return new Report(
                 writer.text(diagnosis.verdict()),
-                files.stream().map(writer::file).toList(),
+                files.keySet().stream().map(writer::file).toList(),
                 diagnosis.counts(),
                 diagnosis.overall().stream().map(writer::finding).toList(),
                 calls,

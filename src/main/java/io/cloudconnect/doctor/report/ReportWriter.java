@@ -22,10 +22,10 @@ import java.util.Optional;
 final class ReportWriter {
     private static final int LINES_SHOWN = 400;
 
-    private final List<String> files;
+    private final Map<String, String> files;
     private final Report.Options options;
 
-    ReportWriter(List<String> files, Report.Options options) {
+    ReportWriter(Map<String, String> files, Report.Options options) {
         this.files = files;
         this.options = options;
     }
@@ -35,7 +35,9 @@ final class ReportWriter {
     }
 
     String file(String name) {
-        return options.anonymised() ? "trace-" + (Math.max(0, files.indexOf(name)) + 1) : name;
+        return options.anonymised()
+                ? "trace-" + (Math.max(0, List.copyOf(files.keySet()).indexOf(name)) + 1)
+                : files.getOrDefault(name, name);
     }
 
     String place(Place place) {
