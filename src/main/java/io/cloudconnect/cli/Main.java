@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             ValidateCommand.class,
             ConfigCommand.class,
             DoctorCommand.class,
+            DiagramCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -38,6 +39,7 @@ import picocli.CommandLine.Spec;
             "  cloudconnect config virginia --peer twilio --elastic-ip 203.0.113.7",
             "                                          what to send to Twilio",
             "  cloudconnect doctor call.log            why did the call fail?",
+            "  cloudconnect diagram virginia           the site as a picture",
             "",
             "Stacks are deployed with the CDK CLI: npx cdk deploy CloudConnect-virginia"
         })

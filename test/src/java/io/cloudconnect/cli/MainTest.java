@@ -132,6 +132,17 @@ class MainTest {
         }
     }
 
+    @Test
+    void drawsASiteToStandardOutputOrAFile(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("virginia.svg");
+
+        Run printed = run("diagram", "virginia", SAMPLE);
+        Run written = run("diagram", "virginia", SAMPLE, "--output", file.toString());
+
+        assertThat(written).isEqualTo(new Run(0, "", ""));
+        assertThat(printed).isEqualTo(new Run(0, Files.readString(file), ""));
+    }
+
     static final List<List<String>> WRONG_USES = List.of(
             List.of("there is no site \"virgina\"; did you mean \"virginia\"?", "config", "virgina", SAMPLE),
             List.of("--elastic-ip: \"203.0.113\" is no IPv4 network", "config", "virginia", SAMPLE, "--elastic-ip=203.0.113"),
@@ -141,6 +152,8 @@ class MainTest {
             List.of("name either a SITE or --check FILE", "config"),
             List.of("name either a SITE or --check FILE", "config", "virginia", "--check=pom.xml"),
             List.of("nowhere.txt: cannot be read", "config", "--check=nowhere.txt"),
+            List.of("--output: nowhere/a.svg cannot be written", "diagram", "virginia", SAMPLE, "--output=nowhere/a.svg"),
+            List.of("there is no site \"virgina\"", "diagram", "virgina", SAMPLE),
             List.of("Unmatched argument at index 0: 'confg'", "confg"),
             List.of("Invalid value for option '--format'", "sites", "--format=xml"),
             List.of("which command?"));
@@ -156,7 +169,7 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "sites", "validate", "config"})
+    @ValueSource(strings = {"", "sites", "validate", "config", "diagram"})
     void helpTeachesByExamples(String command) {
         Run run = command.isEmpty() ? run("--help") : run(command, "--help");
 
