@@ -58,17 +58,18 @@ record SiteFirewall(
 
     /** The groups of a router's first interface; with one interface the premises are reached by it too. */
     List<ISecurityGroup> outside(int interfaces) {
-        List<ISecurityGroup> groups = new ArrayList<>(List.of(twilio, administration));
-        ipsec.ifPresent(groups::add);
+        List<ISecurityGroup> groups =
+                new ArrayList<>(List.of(twilio.getSecurityGroup(), administration.getSecurityGroup()));
+        ipsec.map(IpsecSecurityGroup::getSecurityGroup).ifPresent(groups::add);
         if (interfaces == 1) {
-            groups.add(voice);
+            groups.add(voice.getSecurityGroup());
         }
         return groups;
     }
 
     /** The groups of a router's second interface. */
     List<ISecurityGroup> inside() {
-        return List.of(voice);
+        return List.of(voice.getSecurityGroup());
     }
 
     List<ISecurityGroup> all() {

@@ -4,10 +4,8 @@ import io.cloudconnect.ip.PortRange;
 import io.cloudconnect.twilio.Edge;
 import java.util.ArrayList;
 import java.util.List;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.ec2.SecurityGroupProps;
+import java.util.Optional;
+import java.util.function.Function;
 import software.constructs.Construct;
 
 /**
@@ -24,49 +22,39 @@ import software.constructs.Construct;
  * <p>The two media rules differ because the ports are the receiver's: Twilio's 10000 to 60000 outward, the router's own
  * inward.
  */
-public final class TwilioSecurityGroup extends SecurityGroup {
+public final class TwilioSecurityGroup extends FirewallGroup {
     public TwilioSecurityGroup(Construct scope, String id, TwilioSecurityGroupProps props) {
         super(
                 scope,
                 id,
-                SecurityGroupProps.builder()
-                        .vpc(props.vpc())
-                        .description("Twilio signalling and media: " + names(props.edges()))
-                        .allowAllOutbound(false)
-                        .build());
-        for (TwilioTraffic traffic : rules(props)) {
-            addIngressRule(
-                    Peer.ipv4(traffic.peer().toString()),
-                    port(traffic.protocol(), traffic.routerPorts()),
-                    traffic.words());
-            addEgressRule(
-                    Peer.ipv4(traffic.peer().toString()),
-                    port(traffic.protocol(), traffic.twilioPorts()),
-                    traffic.words());
-        }
-        RuleQuota.watch(this);
+                props.vpc(),
+                "Twilio signalling and media: " + names(props.edges()),
+                rules(props, TwilioTraffic::routerPorts),
+                rules(props, TwilioTraffic::twilioPorts));
     }
 
-    private static List<TwilioTraffic> rules(TwilioSecurityGroupProps props) {
+    private static List<FirewallRule> rules(
+            TwilioSecurityGroupProps props, Function<TwilioTraffic, PortRange> receiverPorts) {
+        return traffic(props).stream()
+                .map(traffic -> new FirewallRule(
+                        traffic.words(), traffic.protocol(), traffic.peer(), Optional.of(receiverPorts.apply(traffic))))
+                .toList();
+    }
+
+    private static List<TwilioTraffic> traffic(TwilioSecurityGroupProps props) {
         List<TwilioTraffic> media = TwilioTraffic.media(props);
-        List<TwilioTraffic> rules = new ArrayList<>(TwilioTraffic.signalling(props.edges()));
-        if (rules.size() + media.size() > RuleQuota.RULES) {
-            rules = new ArrayList<>(TwilioTraffic.signallingMerged(props.edges()));
+        List<TwilioTraffic> traffic = new ArrayList<>(TwilioTraffic.signalling(props.edges()));
+        if (traffic.size() + media.size() > RULE_QUOTA) {
+            traffic = new ArrayList<>(TwilioTraffic.signallingMerged(props.edges()));
         }
-        rules.addAll(media);
-        if (rules.size() > RuleQuota.RULES) {
+        traffic.addAll(media);
+        if (traffic.size() > RULE_QUOTA) {
             throw new IllegalArgumentException(
-                    "edges " + names(props.edges()) + " need " + rules.size()
-                            + " rules in each direction, more than the " + RuleQuota.RULES
+                    "edges " + names(props.edges()) + " need " + traffic.size()
+                            + " rules in each direction, more than the " + RULE_QUOTA
                             + " AWS grants a security group; name fewer edges, or give each group of edges its own security group");
         }
-        return rules;
-    }
-
-    private static Port port(String protocol, PortRange ports) {
-        return protocol.equals("udp")
-                ? Port.udpRange(ports.from(), ports.to())
-                : Port.tcpRange(ports.from(), ports.to());
+        return traffic;
     }
 
     private static String names(List<Edge> edges) {

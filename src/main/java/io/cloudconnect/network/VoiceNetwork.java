@@ -38,7 +38,9 @@ import software.constructs.IDependable;
 public final class VoiceNetwork extends Construct {
     private static final int SUBNET_KINDS = 2;
 
+    private final String name;
     private final CfnVPC resource;
+    private final String vpcId;
     private final IVpc vpc;
     private final CfnVPCGatewayAttachment internetGatewayAttachment;
     private final List<CfnRouteTable> publicRouteTables = new ArrayList<>();
@@ -46,17 +48,19 @@ public final class VoiceNetwork extends Construct {
 
     public VoiceNetwork(Construct scope, String id, VoiceNetworkProps props) {
         super(scope, id);
+        name = Stack.of(this).getStackName() + "/" + id;
         resource = CfnVPC.Builder.create(this, "Resource")
                 .cidrBlock(props.cidr().toString())
                 .enableDnsHostnames(true)
                 .enableDnsSupport(true)
                 .tags(named(""))
                 .build();
+        vpcId = resource.getAttrVpcId();
         CfnInternetGateway gateway = CfnInternetGateway.Builder.create(this, "InternetGateway")
                 .tags(named(""))
                 .build();
         internetGatewayAttachment = CfnVPCGatewayAttachment.Builder.create(this, "InternetGatewayAttachment")
-                .vpcId(resource.getAttrVpcId())
+                .vpcId(vpcId)
                 .internetGatewayId(gateway.getAttrInternetGatewayId())
                 .build();
         vpc = subnets(props, gateway);
@@ -69,7 +73,7 @@ public final class VoiceNetwork extends Construct {
     private IVpc subnets(VoiceNetworkProps props, CfnInternetGateway gateway) {
         List<String> zones = new ArrayList<>();
         VpcAttributes.Builder attributes = VpcAttributes.builder()
-                .vpcId(resource.getAttrVpcId())
+                .vpcId(vpcId)
                 .vpcCidrBlock(props.cidr().toString())
                 .availabilityZones(zones);
         List<String> publicIds = new ArrayList<>();
@@ -122,7 +126,7 @@ public final class VoiceNetwork extends Construct {
 
     private CfnSubnet subnet(String name, Cidr block, String zone) {
         return CfnSubnet.Builder.create(this, name + "Subnet")
-                .vpcId(resource.getAttrVpcId())
+                .vpcId(vpcId)
                 .cidrBlock(block.toString())
                 .availabilityZone(zone)
                 .mapPublicIpOnLaunch(false)
@@ -132,7 +136,7 @@ public final class VoiceNetwork extends Construct {
 
     private CfnRouteTable routeTable(String name, CfnSubnet subnet) {
         CfnRouteTable table = CfnRouteTable.Builder.create(this, name + "RouteTable")
-                .vpcId(resource.getAttrVpcId())
+                .vpcId(vpcId)
                 .tags(named("/" + name))
                 .build();
         CfnSubnetRouteTableAssociation.Builder.create(this, name + "RouteTableAssociation")
@@ -168,10 +172,7 @@ public final class VoiceNetwork extends Construct {
     }
 
     private List<CfnTag> named(String suffix) {
-        return List.of(CfnTag.builder()
-                .key("Name")
-                .value(Stack.of(this).getStackName() + "/" + getNode().getId() + suffix)
-                .build());
+        return List.of(CfnTag.builder().key("Name").value(name + suffix).build());
     }
 
     /** The network of the public subnet in this zone, counted from 0. */

@@ -1,12 +1,12 @@
 package io.cloudconnect.onpremises;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.ip.PortRange;
+import io.cloudconnect.network.FirewallGroup;
+import io.cloudconnect.network.FirewallRule;
 import java.util.List;
+import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.ec2.SecurityGroupProps;
 import software.constructs.Construct;
 
 /**
@@ -15,22 +15,19 @@ import software.constructs.Construct;
  * <p>The router stands behind its Elastic IP, which both ends see as address translation, so ESP always travels in UDP
  * 4500 (RFC 3948); IP protocol 50 need not be open.
  */
-public final class IpsecSecurityGroup extends SecurityGroup {
+public final class IpsecSecurityGroup extends FirewallGroup {
+    private static final PortRange IKE = new PortRange(500, 500);
+    private static final PortRange NAT_TRAVERSAL = new PortRange(4500, 4500);
+
     public IpsecSecurityGroup(Construct scope, String id, IVpc vpc, List<Cidr> peers) {
-        super(
-                scope,
-                id,
-                SecurityGroupProps.builder()
-                        .vpc(vpc)
-                        .description("IKE and IPsec of the tunnels the router ends itself")
-                        .allowAllOutbound(false)
-                        .build());
-        for (Cidr peer : peers) {
-            for (int port : new int[] {500, 4500}) {
-                String words = (port == 500 ? "IKE " : "IPsec behind address translation ") + peer.address();
-                addIngressRule(Peer.ipv4(peer.toString()), Port.udp(port), words);
-                addEgressRule(Peer.ipv4(peer.toString()), Port.udp(port), words);
-            }
-        }
+        super(scope, id, vpc, "IKE and IPsec of the tunnels the router ends itself", rules(peers), rules(peers));
+    }
+
+    private static List<FirewallRule> rules(List<Cidr> peers) {
+        return peers.stream()
+                .flatMap(peer -> Stream.of(
+                        FirewallRule.udp("IKE " + peer.address(), peer, IKE),
+                        FirewallRule.udp("IPsec behind address translation " + peer.address(), peer, NAT_TRAVERSAL)))
+                .toList();
     }
 }

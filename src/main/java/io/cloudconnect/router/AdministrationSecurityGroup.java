@@ -1,36 +1,34 @@
 package io.cloudconnect.router;
 
 import io.cloudconnect.ip.Cidr;
-import io.cloudconnect.network.RuleQuota;
+import io.cloudconnect.ip.PortRange;
+import io.cloudconnect.network.FirewallGroup;
+import io.cloudconnect.network.FirewallRule;
 import java.util.List;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.ec2.SecurityGroupProps;
 import software.constructs.Construct;
 
-/**
- * What a router needs beside voice: SSH from the administrators, path MTU discovery, and its way out to licensing, time
- * and names.
- */
-public final class AdministrationSecurityGroup extends SecurityGroup {
+/** What a router needs beside voice: SSH from the administrators, and its way out to licensing, time and names. */
+public final class AdministrationSecurityGroup extends FirewallGroup {
+    private static final Cidr ANYWHERE = Cidr.of("0.0.0.0/0");
+    private static final PortRange SSH = new PortRange(22, 22);
+    private static final PortRange HTTPS = new PortRange(443, 443);
+    private static final PortRange NTP = new PortRange(123, 123);
+    private static final PortRange DNS = new PortRange(53, 53);
+
     public AdministrationSecurityGroup(Construct scope, String id, IVpc vpc, List<Cidr> administrators) {
         super(
                 scope,
                 id,
-                SecurityGroupProps.builder()
-                        .vpc(vpc)
-                        .description("Router administration, licensing, time and names")
-                        .allowAllOutbound(false)
-                        .build());
-        for (Cidr network : administrators) {
-            addIngressRule(Peer.ipv4(network.toString()), Port.tcp(22), "SSH from the administrators");
-        }
-        addEgressRule(Peer.anyIpv4(), Port.tcp(443), "Smart licensing and certificates, HTTPS");
-        addEgressRule(Peer.anyIpv4(), Port.udp(123), "Time, NTP");
-        addEgressRule(Peer.anyIpv4(), Port.udp(53), "Names, DNS");
-        addEgressRule(Peer.anyIpv4(), Port.tcp(53), "Names, DNS over TCP");
-        RuleQuota.watch(this);
+                vpc,
+                "Router administration, licensing, time and names",
+                administrators.stream()
+                        .map(network -> FirewallRule.tcp("SSH from the administrators", network, SSH))
+                        .toList(),
+                List.of(
+                        FirewallRule.tcp("Smart licensing and certificates, HTTPS", ANYWHERE, HTTPS),
+                        FirewallRule.udp("Time, NTP", ANYWHERE, NTP),
+                        FirewallRule.udp("Names, DNS", ANYWHERE, DNS),
+                        FirewallRule.tcp("Names, DNS over TCP", ANYWHERE, DNS)));
     }
 }

@@ -3,15 +3,13 @@ package io.cloudconnect.router;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.ip.Cidr;
-import io.cloudconnect.network.RuleQuota;
+import io.cloudconnect.ip.PortRange;
+import io.cloudconnect.network.FirewallGroup;
+import io.cloudconnect.network.FirewallRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.IVpc;
-import software.amazon.awscdk.services.ec2.Peer;
-import software.amazon.awscdk.services.ec2.Port;
-import software.amazon.awscdk.services.ec2.SecurityGroup;
-import software.amazon.awscdk.services.ec2.SecurityGroupProps;
 import software.constructs.Construct;
 
 /**
@@ -19,35 +17,45 @@ import software.constructs.Construct;
  *
  * <p>Telephones send media themselves, from anywhere in the voice networks; only signalling can be told by address.
  */
-public final class VoiceSecurityGroup extends SecurityGroup {
-    private static final int RTP_FIRST = 1024;
-    private static final int RTP_LAST = 65535;
+public final class VoiceSecurityGroup extends FirewallGroup {
+    private static final PortRange SIP = new PortRange(5060, 5060);
+    private static final PortRange SIP_AND_TLS = new PortRange(5060, 5061);
+    /** Telephones choose their RTP ports themselves. */
+    private static final PortRange ANY_RTP = new PortRange(1024, 65535);
 
     public VoiceSecurityGroup(Construct scope, String id, IVpc vpc, OnPremises onPremises, RtpPortRange rtpPorts) {
         super(
                 scope,
                 id,
-                SecurityGroupProps.builder()
-                        .vpc(vpc)
-                        .description("Signalling and media of the on-premises voice network")
-                        .allowAllOutbound(false)
-                        .build());
+                vpc,
+                "Signalling and media of the on-premises voice network",
+                inbound(onPremises, rtpPorts),
+                outbound(onPremises));
+    }
+
+    private static List<FirewallRule> inbound(OnPremises onPremises, RtpPortRange rtpPorts) {
+        List<FirewallRule> rules = new ArrayList<>();
         for (Cidr server : servers(onPremises)) {
-            for (Port port : List.of(Port.udp(5060), Port.tcpRange(5060, 5061))) {
-                addIngressRule(Peer.ipv4(server.toString()), port, "SIP from " + server.address());
-                addEgressRule(Peer.ipv4(server.toString()), port, "SIP to " + server.address());
-            }
+            rules.add(FirewallRule.udp("SIP from " + server.address(), server, SIP));
+            rules.add(FirewallRule.tcp("SIP from " + server.address(), server, SIP_AND_TLS));
         }
         for (Cidr network : mediaNetworks(onPremises)) {
-            addIngressRule(
-                    Peer.ipv4(network.toString()),
-                    Port.udpRange(rtpPorts.ports().from(), rtpPorts.ports().to()),
-                    "Media (RTP) from " + network);
-            addEgressRule(
-                    Peer.ipv4(network.toString()), Port.udpRange(RTP_FIRST, RTP_LAST), "Media (RTP) to " + network);
-            addIngressRule(Peer.ipv4(network.toString()), Port.icmpPing(), "Ping from " + network);
+            rules.add(FirewallRule.udp("Media (RTP) from " + network, network, rtpPorts.ports()));
+            rules.add(FirewallRule.ping("Ping from " + network, network));
         }
-        RuleQuota.watch(this);
+        return rules;
+    }
+
+    private static List<FirewallRule> outbound(OnPremises onPremises) {
+        List<FirewallRule> rules = new ArrayList<>();
+        for (Cidr server : servers(onPremises)) {
+            rules.add(FirewallRule.udp("SIP to " + server.address(), server, SIP));
+            rules.add(FirewallRule.tcp("SIP to " + server.address(), server, SIP_AND_TLS));
+        }
+        for (Cidr network : mediaNetworks(onPremises)) {
+            rules.add(FirewallRule.udp("Media (RTP) to " + network, network, ANY_RTP));
+        }
+        return rules;
     }
 
     private static List<Cidr> servers(OnPremises onPremises) {
