@@ -150,6 +150,16 @@ def watched(text: str) -> dict:
         },
         "Key": {"Type": "AWS::KMS::Key", "Properties": {"Description": text, "EnableKeyRotation": "true"}},
         "KeyName": {"Type": "AWS::KMS::Alias", "Properties": {"AliasName": "alias/watched", "TargetKeyId": {"Ref": "Key"}}},
+        "Lines": {"Type": "AWS::Logs::LogGroup"},
+        "Count": {
+            "Type": "AWS::Logs::MetricFilter",
+            "Properties": {
+                "FilterPattern": '"' + text + '"',
+                "LogGroupName": {"Ref": "Lines"},
+                "MetricTransformations": [{"DefaultValue": 0, "MetricName": "Lines", "MetricNamespace": "Test", "MetricValue": "1"}],
+            },
+        },
+        "Query": {"Type": "AWS::Logs::QueryDefinition", "Properties": {"Name": "lines", "QueryString": "fields " + text, "LogGroupNames": [{"Ref": "Lines"}]}},
         "Store": {"Type": "AWS::S3::Bucket", "Properties": {"Tags": [{"Key": "text", "Value": text}]}},
     }
 

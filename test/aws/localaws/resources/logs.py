@@ -1,6 +1,8 @@
-"""Log groups."""
+"""Log groups, what counts in them, and saved queries."""
 
-from localaws.resources.handler import TAGS, Handler, Made, changeable, changed, fixed
+import uuid
+
+from localaws.resources.handler import ANY, TAGS, Handler, Made, changeable, changed, fixed
 from localaws.resources.registry import emulates
 
 
@@ -54,3 +56,61 @@ class LogGroup(Handler):
     @staticmethod
     def _made(context, name):
         return Made(name, {"Arn": f"arn:aws:logs:{context.region}:{context.account}:log-group:{name}:*"})
+
+
+@emulates
+class MetricFilter(Handler):
+    type_name = "AWS::Logs::MetricFilter"
+    properties = {
+        "FilterName": fixed(),
+        "FilterPattern": changeable(),
+        "LogGroupName": fixed(),
+        "MetricTransformations": changeable([{"DefaultValue": ANY, "MetricName": ANY, "MetricNamespace": ANY, "MetricValue": ANY, "Unit": ANY}]),
+    }
+
+    def create(self, context, properties):
+        return self.update(context, properties.get("FilterName") or context.name(512), properties, {})
+
+    def update(self, context, physical_id, properties, previous):
+        transformations = [
+            {
+                "metricName": item["MetricName"],
+                "metricNamespace": item["MetricNamespace"],
+                "metricValue": item["MetricValue"],
+                **({"defaultValue": float(item["DefaultValue"])} if "DefaultValue" in item else {}),
+            }
+            for item in properties["MetricTransformations"]
+        ]
+        context.client("logs").put_metric_filter(
+            logGroupName=properties["LogGroupName"],
+            filterName=physical_id,
+            filterPattern=properties["FilterPattern"],
+            metricTransformations=transformations,
+        )
+        return Made(physical_id)
+
+    def delete(self, context, physical_id, properties):
+        context.client("logs").delete_metric_filter(logGroupName=properties["LogGroupName"], filterName=physical_id)
+
+
+@emulates
+class QueryDefinition(Handler):
+    """A saved query of Logs Insights. moto has none: it is a name and a text, so it stands in the stack alone."""
+
+    type_name = "AWS::Logs::QueryDefinition"
+    properties = {
+        "LogGroupNames": changeable(),
+        "Name": changeable(),
+        "Parameters": changeable(),
+        "QueryLanguage": changeable(),
+        "QueryString": changeable(),
+    }
+
+    def create(self, context, properties):
+        return Made(str(uuid.uuid4()))
+
+    def update(self, context, physical_id, properties, previous):
+        return Made(physical_id)
+
+    def delete(self, context, physical_id, properties):
+        pass

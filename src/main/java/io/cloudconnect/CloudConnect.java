@@ -3,6 +3,10 @@ package io.cloudconnect;
 import io.cloudconnect.network.TwilioSecurityGroup;
 import io.cloudconnect.network.VoiceNetwork;
 import io.cloudconnect.onpremises.IpsecSecurityGroup;
+import io.cloudconnect.onpremises.SiteToSiteVpn;
+import io.cloudconnect.operations.MonitoringSettings;
+import io.cloudconnect.operations.SiteMonitoring;
+import io.cloudconnect.operations.SiteMonitoringProps;
 import io.cloudconnect.router.AdministrationSecurityGroup;
 import io.cloudconnect.router.Vcube;
 import io.cloudconnect.router.VoiceSecurityGroup;
@@ -41,6 +45,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     private final SiteFirewall firewall;
     private final RouterFleet routers;
     private final ElasticSipTrunk trunk;
+    private final Optional<SiteMonitoring> monitoring;
     private final Connections connections;
 
     public CloudConnect(Construct scope, String id, CloudConnectProps props) {
@@ -51,7 +56,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         vpc = props.vpc().orElseGet(() -> network.orElseThrow().getVpc());
         firewall = SiteFirewall.in(this, vpc, props, region);
         routers = new RouterFleet(this, props, region, vpc, network, firewall);
-        new Ways(this, props, vpc, network, routers.routers()).build(getPlannedEdge());
+        Optional<SiteToSiteVpn> vpn = new Ways(this, props, vpc, network, routers.routers()).build(getPlannedEdge());
         trunk = new ElasticSipTrunk(
                 this,
                 "Trunk",
@@ -63,6 +68,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         // The address moves last: CloudFormation does not bring a moved association back when something fails after it.
         routers.routers()
                 .forEach(router -> router.getElasticIpAssociation().getNode().addDependency(trunk));
+        monitoring = props.monitoring().map(settings -> monitoring(settings, vpn));
         connections = new Connections(
                 ConnectionsProps.builder().securityGroups(firewall.all()).build());
         warn();
@@ -85,6 +91,25 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "the stack has no region to choose the exchange by; give the stack an env with a region, or name the edge"));
+    }
+
+    private SiteMonitoring monitoring(MonitoringSettings settings, Optional<SiteToSiteVpn> vpn) {
+        return new SiteMonitoring(
+                this,
+                "Monitoring",
+                new SiteMonitoringProps(
+                        settings,
+                        getNode().getPath().replace('/', '-'),
+                        routers.routers(),
+                        props.router().licence().throughputMbps(),
+                        props.bandwidthMbps(),
+                        trunk.getFunction(),
+                        vpn.map(tunnels -> tunnels.getConnection().getAttrVpnConnectionId()),
+                        network.flatMap(VoiceNetwork::getFlowLogGroup),
+                        props.callPath(region).accepted().stream()
+                                .flatMap(edge -> edge.signalling().stream())
+                                .distinct()
+                                .toList()));
     }
 
     private void warn() {
@@ -125,6 +150,11 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     /** The VPC this site made; empty in a VPC that was given. */
     public Optional<VoiceNetwork> getNetwork() {
         return network;
+    }
+
+    /** Dashboard, alarms and who is told; empty where they were not asked for. */
+    public Optional<SiteMonitoring> getMonitoring() {
+        return monitoring;
     }
 
     public TwilioSecurityGroup getTwilioSecurityGroup() {

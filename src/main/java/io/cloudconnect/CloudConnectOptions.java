@@ -4,6 +4,7 @@ import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
+import io.cloudconnect.operations.MonitoringSettings;
 import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkSettings;
@@ -40,6 +41,7 @@ public abstract sealed class CloudConnectOptions<B> permits CloudConnectProps.Bu
     private Optional<String> interconnectGatewayId = Optional.empty();
     private List<ElasticIpAttributes> elasticIps = List.of();
     private boolean retainElasticIp = true;
+    private Optional<MonitoringSettings> monitoring = Optional.empty();
     private Consumer<CfnInstance> customizeRouter = instance -> {};
 
     CloudConnectOptions() {}
@@ -131,6 +133,11 @@ public abstract sealed class CloudConnectOptions<B> permits CloudConnectProps.Bu
         return self();
     }
 
+    public B monitoring(MonitoringSettings value) {
+        monitoring = Optional.of(value);
+        return self();
+    }
+
     public B customizeRouter(Consumer<CfnInstance> value) {
         customizeRouter = value;
         return self();
@@ -155,6 +162,7 @@ public abstract sealed class CloudConnectOptions<B> permits CloudConnectProps.Bu
                 interconnectGatewayId,
                 elasticIps,
                 retainElasticIp,
+                monitoring,
                 customizeRouter);
     }
 }

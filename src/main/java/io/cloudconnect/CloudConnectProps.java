@@ -4,6 +4,7 @@ import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
+import io.cloudconnect.operations.MonitoringSettings;
 import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkSettings;
@@ -44,6 +45,7 @@ import software.amazon.awscdk.services.secretsmanager.ISecret;
  * @param elasticIps addresses the account has already, one a router. Default: none, they are allocated
  * @param retainElasticIp true: addresses allocated here stay when the stack goes, because Twilio knows them. Default:
  *     true
+ * @param monitoring dashboard, alarms and who is told. Default: none
  * @param customizeRouter last word on each router's EC2 instance. Default: nothing
  */
 public record CloudConnectProps(
@@ -64,6 +66,7 @@ public record CloudConnectProps(
         Optional<String> interconnectGatewayId,
         List<ElasticIpAttributes> elasticIps,
         boolean retainElasticIp,
+        Optional<MonitoringSettings> monitoring,
         Consumer<CfnInstance> customizeRouter) {
 
     public CloudConnectProps {

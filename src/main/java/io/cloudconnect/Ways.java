@@ -34,9 +34,10 @@ final class Ways {
         this.routers = routers;
     }
 
-    void build(Edge edge) {
-        props.siteToSiteVpn()
-                .ifPresent(vpn -> new SiteToSiteVpn(
+    /** Builds them, and hands back the VPN that AWS ends, if it ends one. */
+    Optional<SiteToSiteVpn> build(Edge edge) {
+        Optional<SiteToSiteVpn> siteToSiteVpn = props.siteToSiteVpn()
+                .map(vpn -> new SiteToSiteVpn(
                         scope,
                         "SiteToSiteVpn",
                         new SiteToSiteVpnProps(
@@ -57,6 +58,7 @@ final class Ways {
                         props.onPremises().networks()));
         props.interconnectGatewayId()
                 .ifPresent(gateway -> GatewayRoutes.through(scope, gateway, vpc, publicTables(), prefixes(edge)));
+        return siteToSiteVpn;
     }
 
     private static List<Cidr> prefixes(Edge edge) {

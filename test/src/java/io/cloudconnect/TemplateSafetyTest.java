@@ -8,6 +8,7 @@ import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.delivery.StackExpiry;
 import io.cloudconnect.delivery.StackExpiryProps;
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.operations.MonitoringSettings;
 import io.cloudconnect.router.Redundancy;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.twilio.ConnectionSid;
@@ -84,6 +85,7 @@ class TemplateSafetyTest {
     private static CloudConnectStack largest() {
         CloudConnectStack stack = Sites.virginia(site -> site.connection(new ConnectionSid("TN0123456789abcdef0123456789abcdef"))
                 .networkAcl(true)
+                .monitoring(MonitoringSettings.standard().email("noc@example.com").routerLogGroup("/voice/router"))
                 .router(RouterSettings.builder()
                         .redundancy(Redundancy.PAIR)
                         .interfaces(2)

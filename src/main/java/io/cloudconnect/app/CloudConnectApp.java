@@ -4,6 +4,7 @@ import io.cloudconnect.CloudConnectStack;
 import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.delivery.StackExpiry;
 import io.cloudconnect.delivery.StackExpiryProps;
+import io.cloudconnect.operations.SiteMonitoring;
 import java.nio.file.Path;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
@@ -47,7 +48,15 @@ public final class CloudConnectApp {
     }
 
     private static void expire(CloudConnectStack stack, Expiry expiry) {
-        StackExpiry end = new StackExpiry(stack, "Expiry", StackExpiryProps.of(expiry));
+        StackExpiryProps props = StackExpiryProps.of(expiry);
+        StackExpiry end = new StackExpiry(
+                stack,
+                "Expiry",
+                stack.getSite()
+                        .getMonitoring()
+                        .flatMap(SiteMonitoring::getTopic)
+                        .map(props::warning)
+                        .orElse(props));
         CfnOutput.Builder.create(stack, "RemovesItself")
                 .value(end.getMoment())
                 .description("When the stack removes itself, UTC")

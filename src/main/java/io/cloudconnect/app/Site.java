@@ -20,6 +20,7 @@ import java.util.Optional;
  * @param router the vCUBE
  * @param network the VPC
  * @param onPremises the voice network calls come from. Default: none
+ * @param operations what of it is watched. Default: nothing
  * @param retainElasticIp true: the address Twilio was told stays when the stack goes. Default: true, and false for a
  *     site that expires
  * @param expires when the stack removes itself. Default: never
@@ -35,6 +36,7 @@ public record Site(
         RouterSection router,
         NetworkSection network,
         OnPremisesSection onPremises,
+        OperationsSection operations,
         boolean retainElasticIp,
         Optional<Expiry> expires) {
 

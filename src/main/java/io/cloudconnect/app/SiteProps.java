@@ -13,6 +13,7 @@ import io.cloudconnect.cube.RouterVpn;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
+import io.cloudconnect.operations.MonitoringSettings;
 import io.cloudconnect.router.RouterImage;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkNumbers;
@@ -26,6 +27,7 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
 import software.amazon.awscdk.services.secretsmanager.Secret;
+import software.amazon.awscdk.services.sns.Topic;
 import software.constructs.Construct;
 
 /** From a site of the file to the library's settings. */
@@ -73,6 +75,9 @@ public final class SiteProps {
                                 .privateSubnetIds(vpc.privateSubnetIds().isEmpty() ? null : vpc.privateSubnetIds())
                                 .build())));
         network().ifPresent(props::network);
+        if (site.operations().isAnything()) {
+            props.monitoring(monitoring(scope));
+        }
         return props.build();
     }
 
@@ -85,6 +90,16 @@ public final class SiteProps {
                 onPremises(),
                 OptionalInt.of(site.interconnect().bandwidthMbps()),
                 network());
+    }
+
+    private MonitoringSettings monitoring(Construct scope) {
+        OperationsSection in = site.operations();
+        return new MonitoringSettings(
+                in.dashboard(),
+                in.alarms(),
+                in.email(),
+                in.topic().map(arn -> Topic.fromTopicArn(scope, "AlarmTopic", arn)),
+                in.routerLogGroup());
     }
 
     private ISecret credentials(Construct scope) {

@@ -69,6 +69,7 @@ final class SitesReader {
         NetworkSection network = NetworkSection.read(in.section("network"), router.redundancy(), router.interfaces());
         YamlSection onPremisesFields = in.section("onPremises");
         OnPremisesSection onPremises = OnPremisesSection.read(onPremisesFields, network.cidr());
+        OperationsSection operations = OperationsSection.read(in.section("operations"));
         boolean retain = in.flag("retainElasticIp", !in.has("expires"));
         Optional<Expiry> expires = in.text("expires", Expiry::of);
         if (in.has("expires") && in.isTrue("retainElasticIp")) {
@@ -94,6 +95,7 @@ final class SitesReader {
                 router,
                 network,
                 onPremises,
+                operations,
                 retain,
                 expires);
         if (in.mistakesSoFar() == before) {

@@ -11,6 +11,7 @@ import io.cloudconnect.diagram.Topology.Network;
 import io.cloudconnect.diagram.Topology.Router;
 import io.cloudconnect.diagram.Topology.Subnet;
 import io.cloudconnect.diagram.Topology.Zone;
+import io.cloudconnect.network.FirewallGroup;
 import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import java.util.ArrayList;
@@ -18,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.ISubnet;
 
 /**
@@ -190,8 +190,8 @@ final class TopologyReader {
         return rows;
     }
 
-    private List<FirewallRow> rows(String name, ISecurityGroup group) {
-        return template.resource(id(group.getSecurityGroupId()))
+    private List<FirewallRow> rows(String name, FirewallGroup group) {
+        return template.resource(id(group.getSecurityGroup().getSecurityGroupId()))
                 .map(resource -> FirewallSummary.of(name, resource.path("Properties")))
                 .orElseGet(List::of);
     }

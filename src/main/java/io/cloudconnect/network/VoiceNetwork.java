@@ -3,6 +3,7 @@ package io.cloudconnect.network;
 import io.cloudconnect.ip.Cidr;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
@@ -23,6 +24,7 @@ import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
+import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
@@ -42,6 +44,7 @@ public final class VoiceNetwork extends Construct {
     private final CfnVPC resource;
     private final String vpcId;
     private final IVpc vpc;
+    private final Optional<ILogGroup> flowLogGroup;
     private final CfnVPCGatewayAttachment internetGatewayAttachment;
     private final List<CfnRouteTable> publicRouteTables = new ArrayList<>();
     private final List<CfnRouteTable> privateRouteTables = new ArrayList<>();
@@ -64,9 +67,7 @@ public final class VoiceNetwork extends Construct {
                 .internetGatewayId(gateway.getAttrInternetGatewayId())
                 .build();
         vpc = subnets(props, gateway);
-        if (props.flowLogs()) {
-            flowLogs();
-        }
+        flowLogGroup = props.flowLogs() ? Optional.of(flowLogs()) : Optional.empty();
         new ClosedDefaultSecurityGroup(this, "DefaultSecurityGroup", resource.getAttrDefaultSecurityGroup());
     }
 
@@ -159,7 +160,7 @@ public final class VoiceNetwork extends Construct {
         return natGateway;
     }
 
-    private void flowLogs() {
+    private ILogGroup flowLogs() {
         LogGroup logGroup = LogGroup.Builder.create(this, "FlowLogGroup")
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -169,6 +170,7 @@ public final class VoiceNetwork extends Construct {
                 .trafficType(FlowLogTrafficType.ALL)
                 .destination(FlowLogDestination.toCloudWatchLogs(logGroup))
                 .build();
+        return logGroup;
     }
 
     private List<CfnTag> named(String suffix) {
@@ -198,6 +200,11 @@ public final class VoiceNetwork extends Construct {
     /** The VPC's own resource. */
     public CfnVPC getResource() {
         return resource;
+    }
+
+    /** Where the flow logs go; empty where there are none. */
+    public Optional<ILogGroup> getFlowLogGroup() {
+        return flowLogGroup;
     }
 
     /** What an Elastic IP has to wait for, and what has to outlive it. */
