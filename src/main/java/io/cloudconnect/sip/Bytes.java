@@ -58,7 +58,7 @@ final class Bytes {
             return false;
         }
         for (int index = 0; index < length; index++) {
-            if (bytes[from + index] != wanted.charAt(index)) {
+            if ((bytes[from + index] & 0xFF) != wanted.charAt(index)) {
                 return false;
             }
         }

@@ -13,9 +13,9 @@ import java.util.Optional;
 /**
  * Reads SIP out of pcap and pcapng, whatever the ports: a payload that begins like SIP is SIP.
  *
- * <p>The two file formats are read here and not by a library. Those on Maven Central either need the native libpcap
- * (pcap4j, jNetPcap), read the older format only (pkts), or hold a file in memory as a whole (Kaitai's generated
- * readers); the part of the formats that is needed takes two small classes.
+ * <p>The two file formats are read here and not by a library. Those on Maven Central need the native libpcap (pcap4j,
+ * jNetPcap), read the older format only (pkts, see https://github.com/aboutsip/pkts/issues/86) or hold a whole file in
+ * memory (pcapngdecoder); the part of the formats that is needed takes two small classes.
  */
 final class CaptureReader implements TraceFile.Reader {
     private static final int MOST_ADDRESSES = 100_000;

@@ -2,24 +2,38 @@ package io.cloudconnect.sip;
 
 import java.util.List;
 
-/** Finds which way messages went where the trace does not say it: away from Twilio's address is received. */
+/**
+ * Finds which way messages went where the trace does not say it: from Twilio is received, all else of such a call sent.
+ */
 final class Directions {
     private Directions() {}
 
     static List<TraceMessage> complete(List<TraceMessage> traced) {
-        if (traced.stream().noneMatch(message -> message.direction() == Direction.UNKNOWN)) {
+        boolean known = traced.stream().noneMatch(message -> message.direction() == Direction.UNKNOWN);
+        if (known || traced.stream().noneMatch(TwilioEvidence::showsTwilio)) {
             return traced;
         }
-        return traced.stream().map(Directions::complete).toList();
+        return traced.stream()
+                .map(message -> message.direction() == Direction.UNKNOWN
+                        ? message.withDirection(isFromTwilio(message) ? Direction.RECEIVED : Direction.SENT)
+                        : message)
+                .toList();
     }
 
-    private static TraceMessage complete(TraceMessage traced) {
-        if (traced.direction() != Direction.UNKNOWN) {
-            return traced;
+    private static boolean isFromTwilio(TraceMessage traced) {
+        if (TwilioHosts.isTwilio(traced.source())) {
+            return true;
         }
-        Direction direction = TwilioHosts.isTwilio(traced.destination())
-                ? Direction.SENT
-                : TwilioHosts.isTwilio(traced.source()) ? Direction.RECEIVED : Direction.UNKNOWN;
-        return direction == Direction.UNKNOWN ? traced : traced.withDirection(direction);
+        if (TwilioHosts.isTwilio(traced.destination())) {
+            return false;
+        }
+        SipMessage message = traced.message();
+        if (message.isRequest()) {
+            return TwilioEvidence.isFromTwilio(message);
+        }
+        // A response goes back the way its request came, whose sender is the topmost hop.
+        return message.topVia()
+                .filter(via -> TwilioHosts.isTwilio(via.sentBy().host()))
+                .isEmpty();
     }
 }

@@ -55,18 +55,14 @@ final class LogHeading {
     }
 
     /** Reads {@code Sent:} or {@code Received: SIP UDP message from A:p to B:p}; where the text goes on. */
-    int marker(LogLine kind, LineScanner lines, int from, LogPrefix prefix) {
+    int marker(LogLine kind, byte[] bytes, int from, int to, Optional<TraceTime> fallback) {
         direction = kind == LogLine.SENT ? Direction.SENT : Direction.RECEIVED;
         awaiting = true;
-        if (prefix != null) {
-            timeFallback(prefix);
-        }
-        int rest = Bytes.skipBlanks(
-                lines.bytes, from + (kind == LogLine.SENT ? "Sent:" : "Received:").length(), lines.end);
-        int message = Bytes.indexOf(lines.bytes, rest, lines.end, " message from ");
-        if (message >= 0 && Bytes.startsWith(lines.bytes, rest, lines.end, "SIP ")) {
-            addresses(new String(lines.bytes, rest, lines.end - rest, StandardCharsets.UTF_8));
-            return lines.end;
+        timeFallback(fallback);
+        int rest = Bytes.skipBlanks(bytes, from + (kind == LogLine.SENT ? "Sent:" : "Received:").length(), to);
+        if (Bytes.startsWith(bytes, rest, to, "SIP ") && Bytes.indexOf(bytes, rest, to, " message from ") >= 0) {
+            addresses(new String(bytes, rest, to - rest, StandardCharsets.UTF_8));
+            return to;
         }
         return rest;
     }
@@ -100,34 +96,18 @@ final class LogHeading {
     }
 
     /** Takes a syslog server's time where the router wrote none. */
-    void timeFallback(LogPrefix prefix) {
+    void timeFallback(Optional<TraceTime> syslog) {
         if (time.isEmpty()) {
-            time = prefix.time();
+            time = syslog;
         }
     }
 
-    Optional<TraceTime> time() {
-        return time;
-    }
-
-    Optional<RouterContext> context() {
-        return context;
-    }
-
-    Direction direction() {
-        return direction;
-    }
-
-    Optional<HostPort> source() {
-        return source;
-    }
-
-    Optional<HostPort> destination() {
-        return destination;
-    }
-
-    Optional<SipTransport> transport() {
-        return transport;
+    /** The message that follows, with all that was written before it, which is then used up. */
+    TraceMessage trace(SipMessage message, Place place, LineMap map) {
+        TraceMessage traced =
+                new TraceMessage(message, place, time, direction, source, destination, transport, context, map);
+        clear();
+        return traced;
     }
 
     void begun() {

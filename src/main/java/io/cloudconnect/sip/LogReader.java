@@ -1,6 +1,5 @@
 package io.cloudconnect.sip;
 
-import io.cloudconnect.sip.TraceMessage.RouterContext;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Optional;
@@ -17,12 +16,18 @@ import java.util.Optional;
  * https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/voice/cube/ios-xe/config/ios-xe-book/m_voip-trace-for-cube.html
  */
 final class LogReader implements TraceFile.Reader {
+    /** As the characters its bytes would be one by one. */
+    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+
     private final String file;
     private final LineScanner lines;
     private final Unreadables unreadables;
     private final LogPrefix prefix = new LogPrefix();
     private final LogHeading heading = new LogHeading();
     private final MessageLines message;
+
+    /** A message that took one line, which also ended the one before. */
+    private TraceMessage ready;
 
     LogReader(String file, InputStream in, Unreadables unreadables) {
         this.file = file;
@@ -33,7 +38,11 @@ final class LogReader implements TraceFile.Reader {
 
     @Override
     public TraceMessage next() throws IOException {
+        if (ready != null) {
+            return takeReady();
+        }
         while (lines.advance()) {
+            trim();
             if (message.isOpen()) {
                 TraceMessage done = inside();
                 if (done != null) {
@@ -41,10 +50,29 @@ final class LogReader implements TraceFile.Reader {
                 }
             } else {
                 outside();
+                if (ready != null) {
+                    return takeReady();
+                }
             }
         }
         heading.startLineMissing(file, lines.number + 1, unreadables);
         return message.isOpen() ? finish() : null;
+    }
+
+    private TraceMessage takeReady() {
+        TraceMessage message = ready;
+        ready = null;
+        return message;
+    }
+
+    /** Takes off what syslog servers write for a CR, and the mark some editors begin a file with. */
+    private void trim() {
+        if (lines.end > lines.start && lines.bytes[lines.end - 1] == '5') {
+            lines.end -= Bytes.endsWith(lines.bytes, lines.start, lines.end, "#015") ? 4 : 0;
+        }
+        if (lines.number == 1 && Bytes.startsWith(lines.bytes, lines.start, lines.end, BYTE_ORDER_MARK)) {
+            lines.start += BYTE_ORDER_MARK.length();
+        }
     }
 
     /** A line while a message is open: one more of it, or its end. */
@@ -108,6 +136,10 @@ final class LogReader implements TraceFile.Reader {
         int after = heading.debug(lines, text, prefix);
         if (after >= 0) {
             int rest = Bytes.skipBlanks(lines.bytes, after, lines.end);
+            if (Bytes.indexOf(lines.bytes, rest, lines.end, OneLine.LINE_FEED) >= 0) {
+                ready = OneLine.read(file, lines, rest, heading);
+                return;
+            }
             LogLine kind = LogLine.of(lines.bytes, rest, lines.end);
             if (kind == LogLine.SENT || kind == LogLine.RECEIVED) {
                 marker(kind, rest, false);
@@ -117,7 +149,7 @@ final class LogReader implements TraceFile.Reader {
 
     private void marker(LogLine kind, int text, boolean prefixed) {
         heading.startLineMissing(file, lines.number, unreadables);
-        int rest = heading.marker(kind, lines, text, prefixed ? prefix : null);
+        int rest = heading.marker(kind, lines.bytes, text, lines.end, prefixed ? prefix.time() : Optional.empty());
         if (rest < lines.end && StartLine.matches(lines.bytes, rest, lines.end)) {
             begin(rest, prefixed);
         }
@@ -138,7 +170,7 @@ final class LogReader implements TraceFile.Reader {
         message.begin(text, text - lines.start, prefixed);
         heading.begun();
         if (prefixed) {
-            heading.timeFallback(prefix);
+            heading.timeFallback(prefix.time());
         }
     }
 
@@ -157,20 +189,7 @@ final class LogReader implements TraceFile.Reader {
                     "its end was left out; check whether the file is a log");
         }
         LineMap map = message.lineMap();
-        SipMessage done = new SipMessage(message.close());
-        Optional<RouterContext> context = heading.context();
-        TraceMessage traced = new TraceMessage(
-                done,
-                place,
-                heading.time(),
-                heading.direction(),
-                heading.source(),
-                heading.destination(),
-                heading.transport(),
-                context,
-                map);
-        heading.clear();
-        return traced;
+        return heading.trace(new SipMessage(message.close()), place, map);
     }
 
     @Override

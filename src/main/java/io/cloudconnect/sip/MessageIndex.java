@@ -15,6 +15,7 @@ final class MessageIndex {
     private static final int LINE = 4;
     private static final int LINES = 5;
     private static final int CELLS = 6;
+    private static final int MOST_START_LINES = 4;
 
     private final byte[] bytes;
     private int[] cells = new int[32 * CELLS];
@@ -34,8 +35,7 @@ final class MessageIndex {
     }
 
     private void read() {
-        startLineEnd = lineEnd(0);
-        int line = 1;
+        int line = readStartLine();
         int from = nextLine(startLineEnd);
         while (from < bytes.length) {
             int end = lineEnd(from);
@@ -60,6 +60,24 @@ final class MessageIndex {
         bodyLine = line;
     }
 
+    /** Finds the end of the start line, which a terminal may have broken; how many lines it takes. */
+    private int readStartLine() {
+        int first = lineEnd(0);
+        startLineEnd = first;
+        if (!StartLine.begins(bytes, 0, first)) {
+            return 1;
+        }
+        int end = first;
+        for (int lines = 1; lines <= MOST_START_LINES && end < bytes.length; lines++) {
+            if (Bytes.endsWith(bytes, 0, Bytes.trimEnd(bytes, 0, end), "SIP/2.0")) {
+                startLineEnd = end;
+                return lines;
+            }
+            end = lineEnd(nextLine(end));
+        }
+        return 1;
+    }
+
     private void add(int from, int end, int line) {
         int cell = count++ * CELLS;
         if (cell == cells.length) {
@@ -76,6 +94,9 @@ final class MessageIndex {
 
     /** The end of the line, before its CR and LF. */
     private int lineEnd(int from) {
+        if (from >= bytes.length) {
+            return bytes.length;
+        }
         int newline = Bytes.newline(bytes, from, bytes.length);
         int end = newline < 0 ? bytes.length : newline;
         return end > from && bytes[end - 1] == '\r' ? end - 1 : end;
@@ -117,7 +138,8 @@ final class MessageIndex {
     }
 
     String startLine() {
-        return Quoting.strip(text(0, startLineEnd));
+        String text = text(0, startLineEnd);
+        return Quoting.strip(text.indexOf('\n') < 0 ? text : joined(text));
     }
 
     List<SipHeader> headers() {

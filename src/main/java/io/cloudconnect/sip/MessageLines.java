@@ -15,6 +15,7 @@ final class MessageLines {
     static final int MOST_BYTES = 1 << 20;
 
     private static final int MOST_BLANK_LINES = 100;
+    private static final int FIRST_COPY = 2048;
 
     private enum Section {
         CLOSED,
@@ -62,11 +63,13 @@ final class MessageLines {
         gaps.clear();
         copied = 0;
         pendingBlanks = 0;
-        lines.keep = text;
-        reach = lines.next - text;
-        copy = null;
         if (withPrefix || indentation > 0) {
-            moveToCopy();
+            copy = new byte[FIRST_COPY];
+            add(lines.bytes, text, lines.end);
+        } else {
+            copy = null;
+            lines.keep = text;
+            reach = lines.next - text;
         }
     }
 
@@ -216,7 +219,8 @@ final class MessageLines {
             return;
         }
         copied = Math.min(reach, MOST_BYTES);
-        copy = Arrays.copyOfRange(lines.bytes, lines.keep, lines.keep + Math.max(copied, 2048));
+        copy = Arrays.copyOf(
+                Arrays.copyOfRange(lines.bytes, lines.keep, lines.keep + copied), Math.max(copied, FIRST_COPY));
         lines.keep = -1;
     }
 

@@ -61,7 +61,7 @@ final class TraceFile implements MessageSource {
         if (CaptureReader.recognises(magic)) {
             return new CaptureReader(file.toString(), new BufferedInputStream(in, 1 << 18), magic, unreadables);
         }
-        return new LogReader(file.toString(), in, unreadables);
+        return new LogReader(file.toString(), Utf16Input.recognises(magic) ? new Utf16Input(in) : in, unreadables);
     }
 
     private byte[] peek() throws IOException {

@@ -35,7 +35,7 @@ final class TwilioEvidence {
     }
 
     static CallRole role(List<CallMessage> messages, Optional<SipMessage> opening) {
-        if (messages.stream().noneMatch(TwilioEvidence::showsTwilio)) {
+        if (messages.stream().map(CallMessage::traced).noneMatch(TwilioEvidence::showsTwilio)) {
             return CallRole.INTERNAL;
         }
         Direction direction = messages.stream()
@@ -52,10 +52,10 @@ final class TwilioEvidence {
     }
 
     /** True when a message was made by Twilio, or is addressed to it. */
-    static boolean showsTwilio(CallMessage one) {
-        SipMessage message = one.message();
-        return TwilioHosts.isTwilio(one.traced().source())
-                || TwilioHosts.isTwilio(one.traced().destination())
+    static boolean showsTwilio(TraceMessage traced) {
+        SipMessage message = traced.message();
+        return TwilioHosts.isTwilio(traced.source())
+                || TwilioHosts.isTwilio(traced.destination())
                 || isFromTwilio(message)
                 || message.requestUri()
                         .filter(uri -> TwilioHosts.isTwilio(uri.host()))

@@ -25,6 +25,7 @@ final class SampleCalls {
     private final int number;
     private final String transport;
     private Instant now;
+    private String hop = "198.51.100.7:5060";
 
     private SampleCalls(int number, Instant start, String transport) {
         this.number = number;
@@ -60,6 +61,7 @@ final class SampleCalls {
         receive(900, response("180 Ringing", tag(), "1 INVITE", ""));
         receive(2500, response("200 OK", tag(), "1 INVITE", sdp("168.86.130.7", 19688)));
         send(15, request("ACK", "sip:172.18.49.157:5060", tag(), "1 ACK", "ack", ""));
+        hop = TWILIO.toString();
         receive(30_000, request("BYE", "sip:+16475550100@198.51.100.7", tag(), "2 BYE", "bye", ""));
         send(2, response("200 OK", tag(), "2 BYE", "").replace("z9hG4bKinv", "z9hG4bKbye"));
     }
@@ -89,6 +91,7 @@ final class SampleCalls {
     }
 
     private void originated() {
+        hop = TWILIO.toString();
         String invite = invite()
                 .replace("INVITE " + target(), "INVITE sip:+16475550100@198.51.100.7:5060")
                 .replace("User-Agent: Cisco", "User-Agent: Twilio Gateway; Cisco");
@@ -96,6 +99,7 @@ final class SampleCalls {
         send(4, response("100 Trying", "", "1 INVITE", ""));
         send(800, response("200 OK", tag(), "1 INVITE", sdp("198.51.100.7", 16_400)));
         receive(12, request("ACK", "sip:+16475550100@198.51.100.7", tag(), "1 ACK", "ack", ""));
+        hop = "198.51.100.7:5060";
         send(9_000, request("BYE", "sip:172.18.49.157:5060", tag(), "2 BYE", "bye", ""));
         receive(20, response("200 OK", tag(), "2 BYE", "").replace("z9hG4bKinv", "z9hG4bKbye"));
     }
@@ -136,7 +140,7 @@ final class SampleCalls {
 
     private String message(String startLine, String toTag, String cseq, String branch, String body) {
         return startLine + "\r\n"
-                + "Via: SIP/2.0/" + transport + " 198.51.100.7:5060;rport;branch=z9hG4bK" + branch + number + "\r\n"
+                + "Via: SIP/2.0/" + transport + " " + hop + ";rport;branch=z9hG4bK" + branch + number + "\r\n"
                 + "From: <sip:+16475550100@gaman.pstn.twilio.com>;tag=f%08x\r\n".formatted(number)
                 + "To: <sip:+1647555%04d@gaman.pstn.ashburn-ix.twilio.com>".formatted(number % 10_000) + toTag + "\r\n"
                 + "Call-ID: %08X-CA11@198.51.100.7\r\n".formatted(number)
