@@ -14,8 +14,9 @@ public final class Calls {
      * The calls of these messages, each as soon as it is over; to be closed after use, as the messages are.
      *
      * <p>A call is over 32 s after its last word, by the clock of the trace, since until then it may be repeated (RFC
-     * 3261, 17.1: 64 times T1); without a word for 12 hours; or at the end. What comes after that is a call of its own.
-     * Memory holds open calls only, and of their messages at most 96 MB: the rest waits in a temporary file.
+     * 3261, 17.1: 64 times T1); without a word for 12 hours; after 20,000 messages; or at the end. What comes after
+     * that is a call of its own. Memory holds open calls only, and of their messages at most 96 MB: the rest waits in a
+     * temporary file.
      *
      * <p>Messages without a {@code Call-ID} are left out.
      */

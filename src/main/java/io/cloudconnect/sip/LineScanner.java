@@ -9,13 +9,14 @@ import java.io.InputStream;
  * <p>Fields instead of accessors: this runs for every line of files of many gigabytes.
  */
 final class LineScanner {
-    private static final int WINDOW = 1 << 20;
+    private static final int FIRST_WINDOW = 1 << 13;
+    private static final int WINDOW = 1 << 17;
 
     /** A line longer than this comes in pieces, so that no file can make the window grow without end. */
     private static final int LONGEST_LINE = 1 << 18;
 
     /** The window; {@link #start} to {@link #end} of it is the line. */
-    byte[] bytes = new byte[WINDOW];
+    byte[] bytes = new byte[FIRST_WINDOW];
 
     int start;
 
@@ -68,7 +69,7 @@ final class LineScanner {
         while (!atEnd && limit - next < LONGEST_LINE) {
             if (limit == bytes.length) {
                 int first = keep >= 0 ? Math.min(keep, next) : next;
-                if (first > 0) {
+                if (first > 0 && bytes.length >= WINDOW) {
                     System.arraycopy(bytes, first, bytes, 0, limit - first);
                     next -= first;
                     limit -= first;

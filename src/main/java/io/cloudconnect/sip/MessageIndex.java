@@ -23,6 +23,7 @@ final class MessageIndex {
     private int startLineEnd;
     private int body;
     private int bodyLine;
+    private volatile Optional<Sdp> sdp;
 
     private MessageIndex(byte[] bytes) {
         this.bytes = bytes;
@@ -208,7 +209,25 @@ final class MessageIndex {
     }
 
     Optional<Sdp> sdp() {
-        return body >= bytes.length ? Optional.empty() : Sdp.parse(body(), bodyLine);
+        Optional<Sdp> known = sdp;
+        if (known == null) {
+            known = body >= bytes.length ? Optional.empty() : Sdp.parse(body(), bodyLine);
+            sdp = known;
+        }
+        return known;
+    }
+
+    List<String> lines() {
+        List<String> lines = new ArrayList<>(count + 16);
+        for (int from = 0; from < bytes.length; ) {
+            int end = lineEnd(from);
+            lines.add(text(from, end));
+            from = nextLine(end);
+        }
+        while (lines.size() > 1 && lines.get(lines.size() - 1).isBlank()) {
+            lines.remove(lines.size() - 1);
+        }
+        return List.copyOf(lines);
     }
 
     private String text(int from, int to) {

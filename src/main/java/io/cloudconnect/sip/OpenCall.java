@@ -23,6 +23,7 @@ final class OpenCall {
     private List<TraceMessage> messages = new ArrayList<>(8);
     private List<Spill.Chunk> chunks = List.of();
     private long bytes;
+    private int count;
     private boolean invited;
     private boolean answered;
 
@@ -33,6 +34,7 @@ final class OpenCall {
     /** Adds a message; how many bytes of memory it takes. */
     long add(TraceMessage traced, MessageKey key) {
         messages.add(traced);
+        count++;
         SipMessage message = traced.message();
         long size = message.size() + OVERHEAD;
         bytes += size;
@@ -55,6 +57,10 @@ final class OpenCall {
         } else if (key.is("BYE") || !invited && !key.is("CANCEL") && !key.is("PRACK")) {
             over = true;
         }
+    }
+
+    int count() {
+        return count;
     }
 
     long bytes() {

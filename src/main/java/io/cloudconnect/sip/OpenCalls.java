@@ -16,6 +16,10 @@ final class OpenCalls implements AutoCloseable {
     private static final long REPETITIONS_MESSAGES = 20_000;
 
     private static final int MOST_OPEN = 400_000;
+
+    /** No call has as many; whoever writes one Call-ID on everything shall not fill the memory. */
+    private static final int MOST_MESSAGES = 20_000;
+
     private static final long MOST_BYTES = 96L << 20;
     private static final long SPILLED_AT_ONCE = 32L << 20;
 
@@ -44,7 +48,9 @@ final class OpenCalls implements AutoCloseable {
         bytes += call.add(message, key);
         call.lastMessage = messages;
         call.lastTime = now;
-        if (call.over) {
+        if (call.count() >= MOST_MESSAGES) {
+            finish(call);
+        } else if (call.over) {
             endings.add(new Ending(call, messages, now));
         }
         finishEnded();

@@ -12,7 +12,10 @@ abstract class PacketFile {
     /** Larger than any packet a capture holds (the largest snapshot length of libpcap is 256 KiB). */
     static final int LARGEST_PACKET = 1 << 20;
 
-    byte[] bytes = new byte[1 << 16];
+    /** The end of the year 9999: a time beyond is damage. */
+    private static final long LATEST_SECOND = 253_402_300_799L;
+
+    byte[] bytes = new byte[1 << 12];
     int length;
 
     /** How long it was on the wire; more than {@link #length} where the capture cut it. */
@@ -41,7 +44,7 @@ abstract class PacketFile {
     }
 
     void setTime(long newSeconds, long newNanos, ChronoUnit newPrecision) {
-        seconds = newSeconds;
+        seconds = Math.max(0, Math.min(LATEST_SECOND, newSeconds));
         nanos = (int) newNanos;
         precision = newPrecision;
     }

@@ -39,6 +39,36 @@ final class Quoting {
         return parts;
     }
 
+    /** The words between blanks; one empty word where there is none. */
+    static String[] words(String text) {
+        List<String> words = new ArrayList<>();
+        int index = 0;
+        while (index < text.length()) {
+            int from = index;
+            while (index < text.length() && !isBlank(text.charAt(index))) {
+                index++;
+            }
+            if (index > from) {
+                words.add(text.substring(from, index));
+            }
+            index++;
+        }
+        return words.isEmpty() ? new String[] {""} : words.toArray(String[]::new);
+    }
+
+    /** True for one to so many digits. */
+    static boolean isNumber(String text, int most) {
+        if (text.isEmpty() || text.length() > most) {
+            return false;
+        }
+        for (int index = 0; index < text.length(); index++) {
+            if (text.charAt(index) < '0' || text.charAt(index) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Trims blanks, the no-break blank of copied web pages included. */
     static String strip(String text) {
         int from = 0;

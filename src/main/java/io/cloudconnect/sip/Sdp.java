@@ -77,7 +77,7 @@ public record Sdp(
         /** The payload types; formats that are no numbers are left out. */
         public List<Integer> payloads() {
             return formats.stream()
-                    .filter(format -> format.matches("\\d{1,3}"))
+                    .filter(format -> Quoting.isNumber(format, 3))
                     .map(Integer::valueOf)
                     .toList();
         }

@@ -65,7 +65,7 @@ final class SdpReader {
                 }
             }
         }
-        String[] words = words(head.value());
+        String[] words = Quoting.words(head.value());
         int port = words.length < 2 ? 0 : number(words[1].split("/", 2)[0]).orElse(0);
         return new Media(
                 words[0],
@@ -85,19 +85,19 @@ final class SdpReader {
     }
 
     private static Optional<Origin> origin(String value) {
-        String[] words = words(value);
+        String[] words = Quoting.words(value);
         return words.length < 6 ? Optional.empty() : Optional.of(new Origin(words[0], words[1], words[2], words[5]));
     }
 
     private static Optional<Connection> connection(Line line) {
-        String[] words = words(line.value());
+        String[] words = Quoting.words(line.value());
         return words.length < 3
                 ? Optional.empty()
                 : Optional.of(new Connection(words[1], words[2].split("/", 2)[0], line.line()));
     }
 
     private static Optional<RtpMap> rtpMap(String value) {
-        String[] words = words(value);
+        String[] words = Quoting.words(value);
         OptionalInt payload = number(words[0]);
         if (words.length < 2 || payload.isEmpty()) {
             return Optional.empty();
@@ -108,16 +108,12 @@ final class SdpReader {
     }
 
     private static Optional<Crypto> crypto(String value) {
-        String[] words = value.strip().split("\\s+", 3);
+        String[] words = Quoting.words(value);
         return words.length < 3 ? Optional.empty() : Optional.of(new Crypto(words[0], words[1], words[2]));
-    }
-
-    private static String[] words(String value) {
-        return value.strip().split("\\s+");
     }
 
     private static OptionalInt number(String text) {
         String digits = text.strip();
-        return digits.matches("\\d{1,9}") ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
+        return Quoting.isNumber(digits, 9) ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 }

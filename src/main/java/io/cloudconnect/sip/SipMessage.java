@@ -191,7 +191,7 @@ public final class SipMessage {
     /** What {@code Content-Length} says, bytes. */
     public OptionalInt contentLength() {
         return header("Content-Length")
-                .filter(value -> value.matches("\\d{1,9}"))
+                .filter(value -> Quoting.isNumber(value, 9))
                 .map(value -> OptionalInt.of(Integer.parseInt(value)))
                 .orElse(OptionalInt.empty());
     }
@@ -208,12 +208,7 @@ public final class SipMessage {
 
     /** The message's lines without their ends; the start line is 0, as in {@link SipHeader#line()}. */
     public List<String> lines() {
-        String[] lines = toString().split("\r?\n", -1);
-        int count = lines.length;
-        while (count > 1 && lines[count - 1].isBlank()) {
-            count--;
-        }
-        return List.of(lines).subList(0, count);
+        return index().lines();
     }
 
     /** How many bytes it has. */

@@ -16,7 +16,13 @@ import java.util.zip.ZipException;
 /** Opens a file by what its first bytes say it is, and turns its failures into places passed over. */
 final class TraceFile implements MessageSource {
     private static final int PEEKED = 4;
-    private static final int INFLATED_AT_ONCE = 1 << 16;
+    private static final int INFLATED_AT_ONCE = 1 << 14;
+    private static final int CAPTURE_AT_ONCE = 1 << 15;
+
+    /** Opens what is to be read. */
+    interface Opening {
+        InputStream open() throws IOException;
+    }
 
     /** A reader of a format; it may fail where the file does. */
     interface Reader {
@@ -26,21 +32,26 @@ final class TraceFile implements MessageSource {
         Place here();
     }
 
-    private final Path file;
+    private final String file;
     private final Unreadables unreadables;
     private InputStream in;
     private Reader reader;
     private long messages;
 
-    private TraceFile(Path file, Unreadables unreadables) {
+    private TraceFile(String file, Unreadables unreadables) {
         this.file = file;
         this.unreadables = unreadables;
     }
 
     static MessageSource open(Path file, Unreadables unreadables, LongAdder bytesRead) {
+        return open(
+                file.toString(), () -> new CountedInput(Files.newInputStream(file), bytesRead), unreadables);
+    }
+
+    static MessageSource open(String file, Opening opening, Unreadables unreadables) {
         TraceFile opened = new TraceFile(file, unreadables);
         try {
-            opened.in = new CountedInput(Files.newInputStream(file), bytesRead);
+            opened.in = opening.open();
             opened.reader = opened.reader();
         } catch (IOException e) {
             opened.failed(e);
@@ -55,13 +66,13 @@ final class TraceFile implements MessageSource {
             magic = peek();
         }
         if (magic.length == 0) {
-            unreadables.add(Place.line(file.toString(), 1), "an empty file", "record the trace again");
+            unreadables.add(Place.line(file, 1), "an empty file", "record the trace again");
             return null;
         }
         if (CaptureReader.recognises(magic)) {
-            return new CaptureReader(file.toString(), new BufferedInputStream(in, 1 << 18), magic, unreadables);
+            return new CaptureReader(file, new BufferedInputStream(in, CAPTURE_AT_ONCE), magic, unreadables);
         }
-        return new LogReader(file.toString(), Utf16Input.recognises(magic) ? new Utf16Input(in) : in, unreadables);
+        return new LogReader(file, Utf16Input.recognises(magic) ? new Utf16Input(in) : in, unreadables);
     }
 
     private byte[] peek() throws IOException {
@@ -83,7 +94,7 @@ final class TraceFile implements MessageSource {
                 messages++;
             } else if (messages == 0) {
                 unreadables.add(
-                        Place.line(file.toString(), 1),
+                        Place.line(file, 1),
                         "no SIP message in the whole file",
                         "give it the output of \"debug ccsip messages\", a capture or SIP as text");
             }
@@ -95,7 +106,7 @@ final class TraceFile implements MessageSource {
     }
 
     private void failed(IOException e) {
-        Place place = reader == null ? Place.line(file.toString(), 1) : reader.here();
+        Place place = reader == null ? Place.line(file, 1) : reader.here();
         reader = null;
         if (e instanceof NoSuchFileException) {
             unreadables.add(place, "no such file", "check its name");
