@@ -44,8 +44,7 @@ final class TraceFile implements MessageSource {
     }
 
     static MessageSource open(Path file, Unreadables unreadables, LongAdder bytesRead) {
-        return open(
-                file.toString(), () -> new CountedInput(Files.newInputStream(file), bytesRead), unreadables);
+        return open(file.toString(), () -> new CountedInput(Files.newInputStream(file), bytesRead), unreadables);
     }
 
     static MessageSource open(String file, Opening opening, Unreadables unreadables) {
