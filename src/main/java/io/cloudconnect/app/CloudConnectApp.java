@@ -19,7 +19,8 @@ public final class CloudConnectApp {
     private CloudConnectApp() {}
 
     public static void main(String[] arguments) {
-        App app = new App();
+        // Where a construct was made in the CDK's JavaScript tells a Java user nothing, and costs time.
+        App app = App.Builder.create().stackTraces(false).build();
         Object named = app.getNode().tryGetContext(SITES);
         try {
             SitesFile file = SitesFile.read(Path.of(named == null ? SitesFile.DEFAULT_NAME : named.toString()));
