@@ -82,6 +82,11 @@ final class LambdaProcess implements AutoCloseable {
         return end;
     }
 
+    /** What the process has used of the processors so far. */
+    double cpuSeconds() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis() / 1e3;
+    }
+
     String log() {
         try {
             return Files.readString(log);

@@ -106,7 +106,7 @@ final class Stack implements AutoCloseable {
         old.ifPresent(before -> event.set("OldResourceProperties", strings(json.valueToTree(before.map()))));
         int before = box.received().size();
         try {
-            lifecycle.answer(event.toString().getBytes(StandardCharsets.UTF_8), () -> 60_000);
+            lifecycle.answer(event.toString().getBytes(StandardCharsets.UTF_8), () -> 840_000);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -6,7 +6,6 @@ import io.cloudconnect.trunk.function.twilio.TrunkFailure;
 import io.cloudconnect.trunk.function.twilio.TwilioAccount;
 import io.cloudconnect.trunk.function.twilio.TwilioRefusal;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -20,21 +19,20 @@ import java.util.Set;
  * where our old properties say that we attached it; it is released never here.
  */
 final class NumberPlanner {
-    /** Up to so many numbers are asked for one by one; more are looked up in the account's whole list. */
-    private static final int ONE_BY_ONE = 20;
-
     private static final int MOST_NAMED = 20;
 
     private final TwilioAccount account;
     private final Settling settling;
+    private final AccountNumbers accountNumbers;
 
-    NumberPlanner(TwilioAccount account, Settling settling) {
+    NumberPlanner(TwilioAccount account, Settling settling, AccountNumbers accountNumbers) {
         this.account = account;
         this.settling = settling;
+        this.accountNumbers = accountNumbers;
     }
 
     NumberPlan plan(DesiredTrunk desired, PreviousTrunk previous, ActualTrunk actual) {
-        Map<String, AccountNumber> attached = byName(actual.numbers());
+        Map<String, AccountNumber> attached = AccountNumbers.byName(actual.numbers());
         List<String> missing = desired.numbers().stream()
                 .filter(number -> !attached.containsKey(number))
                 .toList();
@@ -46,7 +44,7 @@ final class NumberPlanner {
         List<TrunkStep> adding = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<String> refused = new ArrayList<>();
-        Map<String, AccountNumber> known = lookUp(missing);
+        Map<String, AccountNumber> known = accountNumbers.lookUp(missing);
         boolean takeOver = desired.properties().numbers().takeOver();
         for (String number : missing) {
             AccountNumber found = known.get(number);
@@ -92,29 +90,6 @@ final class NumberPlanner {
         String more = refused.size() > MOST_NAMED ? " and " + (refused.size() - MOST_NAMED) + " more" : "";
         return new TrunkFailure("the trunk cannot have these numbers: " + named + more
                 + "; correct numbers, or set takeOver to move numbers from other trunks of this account");
-    }
-
-    private Map<String, AccountNumber> lookUp(List<String> numbers) {
-        if (numbers.size() > ONE_BY_ONE) {
-            return byName(account.numbers());
-        }
-        Map<String, AccountNumber> found = new HashMap<>();
-        for (String number : numbers) {
-            Optional<AccountNumber> one =
-                    NumberText.isSid(number) ? account.numberBySid(number) : account.numberByE164(number);
-            one.ifPresent(known -> found.put(number, known));
-        }
-        return found;
-    }
-
-    /** Each number under both its names. */
-    private static Map<String, AccountNumber> byName(List<AccountNumber> numbers) {
-        Map<String, AccountNumber> map = new HashMap<>();
-        for (AccountNumber number : numbers) {
-            map.put(number.e164(), number);
-            map.put(number.sid(), number);
-        }
-        return map;
     }
 
     private TrunkStep attach(AccountNumber number, boolean takeOver) {

@@ -12,17 +12,19 @@ import java.util.Optional;
 final class Planner {
     private final TwilioAccount account;
     private final Settling settling;
+    private final AccountNumbers accountNumbers;
 
-    Planner(TwilioAccount account, Settling settling) {
+    Planner(TwilioAccount account, Settling settling, AccountNumbers accountNumbers) {
         this.account = account;
         this.settling = settling;
+        this.accountNumbers = accountNumbers;
     }
 
     TrunkPlan plan(DesiredTrunk desired, PreviousTrunk previous, ActualTrunk actual) {
         SettingsSteps settings = new SettingsSteps(account, settling, desired, actual);
         AccessSteps access = new AccessSteps(account, settling, desired, previous, actual);
         OriginationSteps origination = new OriginationSteps(account, settling, desired, actual);
-        NumberPlan numbers = new NumberPlanner(account, settling).plan(desired, previous, actual);
+        NumberPlan numbers = new NumberPlanner(account, settling, accountNumbers).plan(desired, previous, actual);
 
         List<TrunkStep> steps = new ArrayList<>();
         steps.addAll(settings.steps());

@@ -31,8 +31,9 @@ public final class TrunkReconciler {
      * @throws TrunkFailure where the wish cannot be met
      */
     public TrunkPlan plan(DesiredTrunk desired, PreviousTrunk previous, Optional<String> knownSid) {
+        AccountNumbers numbers = AccountNumbers.of(account, desired, knownSid);
         ActualTrunk actual = new ActualTrunkReader(account).read(desired, previous, knownSid);
-        return new Planner(account, settling).plan(desired, previous, actual);
+        return new Planner(account, settling, numbers).plan(desired, previous, actual);
     }
 
     /** What would be removed. */
@@ -47,7 +48,7 @@ public final class TrunkReconciler {
      */
     public void reconcile(DesiredTrunk desired, PreviousTrunk previous, Optional<String> knownSid, Progress progress) {
         ActualTrunkReader reader = new ActualTrunkReader(account);
-        Planner planner = new Planner(account, settling);
+        Planner planner = new Planner(account, settling, AccountNumbers.of(account, desired, knownSid));
         PlanExecution execution = new PlanExecution(account, log);
         Optional<String> sid = knownSid;
         for (int attempt = 1; attempt <= PLANS; attempt++) {
