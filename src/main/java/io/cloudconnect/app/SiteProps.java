@@ -18,6 +18,7 @@ import io.cloudconnect.router.RouterImage;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkNumbers;
 import io.cloudconnect.trunk.TrunkSettings;
+import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
 import java.time.Duration;
 import java.util.List;
@@ -152,8 +153,16 @@ public final class SiteProps {
     private static List<OriginationUrl> origination(List<OriginationTarget> targets) {
         return targets.stream()
                 .map(target -> new OriginationUrl(
-                        target.url(), target.url(), target.priority(), target.weight(), target.enabled()))
+                        nameOf(target.url()), target.url(), target.priority(), target.weight(), target.enabled()))
                 .toList();
+    }
+
+    /** Names are shorter than URLs may be; where one is cut, a few digits keep it apart from its neighbours. */
+    private static String nameOf(String url) {
+        String digits = String.format(" %08x", url.hashCode());
+        return url.length() <= TrunkProperties.LONGEST_NAME
+                ? url
+                : url.substring(0, TrunkProperties.LONGEST_NAME - digits.length()) + digits;
     }
 
     private RouterSettings router() {

@@ -1,6 +1,7 @@
 package io.cloudconnect.app;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.HttpMethod;
 import io.cloudconnect.trunk.contract.TrunkProperties.Purchase;
 import io.cloudconnect.trunk.contract.TrunkProperties.Recording;
@@ -20,7 +21,7 @@ import java.util.Optional;
  *
  * @param domain the chosen part of the termination domain
  * @param sid an existing trunk (TK…) to configure without owning it. Default: none, the stack makes its own
- * @param friendlyName name in the Twilio Console, at most 64 characters. Default: the domain
+ * @param friendlyName name in the Twilio Console, at most 48 characters. Default: the domain
  * @param transfer what SIP REFER may do. Default: sip-only
  * @param transferCallerId whose number a transferred call shows. Default: from-transferee
  * @param recording what is recorded. Default: do-not-record, do-not-trim
@@ -60,7 +61,7 @@ public record TrunkSection(
     static Optional<TrunkSection> read(YamlSection in, Path folder) {
         Optional<TrunkDomain> domain = in.required("domain", TrunkDomain::new);
         Optional<String> sid = in.text("sid", Formats.sid("TK", "a trunk"));
-        Optional<String> friendlyName = in.text("friendlyName", Formats.line(64));
+        Optional<String> friendlyName = in.text("friendlyName", Formats.line(TrunkProperties.LONGEST_NAME));
         TransferMode transfer = word(in, "transfer", TransferMode.values()).orElse(TransferMode.SIP_ONLY);
         TransferCallerId callerId =
                 word(in, "transferCallerId", TransferCallerId.values()).orElse(TransferCallerId.FROM_TRANSFEREE);
@@ -82,7 +83,7 @@ public record TrunkSection(
         return domain.map(name -> new TrunkSection(
                 name,
                 sid,
-                friendlyName.orElse(name.name()),
+                friendlyName.orElseGet(() -> shortened(name.name())),
                 transfer,
                 callerId,
                 recording,
@@ -123,6 +124,10 @@ public record TrunkSection(
         boolean release = in.flag("releaseOnDestroy", false);
         in.noOther();
         return country.map(where -> new Purchase(where, areaCode, pattern, count, release));
+    }
+
+    private static String shortened(String name) {
+        return name.substring(0, Math.min(name.length(), TrunkProperties.LONGEST_NAME));
     }
 
     private static <T extends Wire> Optional<T> word(YamlSection in, String field, T[] values) {

@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
             ConfigCommand.class,
             DoctorCommand.class,
             DiagramCommand.class,
+            PlanCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -40,6 +41,7 @@ import picocli.CommandLine.Spec;
             "                                          what to send to Twilio",
             "  cloudconnect doctor call.log            why did the call fail?",
             "  cloudconnect diagram virginia           the site as a picture",
+            "  cloudconnect plan virginia              what a deployment would do at Twilio",
             "",
             "Stacks are deployed with the CDK CLI: npx cdk deploy CloudConnect-virginia"
         })

@@ -1,10 +1,5 @@
 package io.cloudconnect.trunk;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
@@ -33,8 +28,6 @@ public final class SiteFunction extends Construct {
     public static final Duration TIMEOUT = Duration.minutes(14);
 
     private static final String PACKAGE = "io.cloudconnect.trunk.function.";
-    private static final String JAR = "trunk-function.jar";
-    private static Path extracted;
 
     private final Function function;
 
@@ -67,7 +60,7 @@ public final class SiteFunction extends Construct {
                 .runtime(Runtime.JAVA_21)
                 .architecture(Architecture.ARM_64)
                 .handler(PACKAGE + handler)
-                .code(Code.fromAsset(jar().toString()))
+                .code(Code.fromAsset(TrunkFunctionJar.file().toString()))
                 .memorySize(1024)
                 .timeout(TIMEOUT)
                 .role(role)
@@ -95,27 +88,5 @@ public final class SiteFunction extends Construct {
 
     public Function getFunction() {
         return function;
-    }
-
-    /** The function's jar as a file, once a process: the CDK stages files, not class path resources. */
-    private static synchronized Path jar() {
-        if (extracted == null) {
-            try (InputStream in = SiteFunction.class.getResourceAsStream(JAR)) {
-                if (in == null) {
-                    throw new IllegalStateException(
-                            JAR + " is missing from the library; build it with its trunk function (mvn package)");
-                }
-                Path folder = Files.createTempDirectory("cloudconnect");
-                Path file = folder.resolve(JAR);
-                Files.copy(in, file);
-                // In the order of their registration reversed: the file goes before its folder.
-                folder.toFile().deleteOnExit();
-                file.toFile().deleteOnExit();
-                extracted = file;
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            }
-        }
-        return extracted;
     }
 }

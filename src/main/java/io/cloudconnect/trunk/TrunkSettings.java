@@ -2,6 +2,7 @@ package io.cloudconnect.trunk;
 
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.token.Tokens;
+import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.HttpMethod;
 import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
 import io.cloudconnect.trunk.contract.TrunkProperties.Recording;
@@ -54,7 +55,7 @@ public record TrunkSettings(
         List<OriginationUrl> origination,
         TrunkNumbers numbers,
         String revision) {
-    private static final int NAME_LIMIT = 48;
+    private static final int NAME_LIMIT = TrunkProperties.LONGEST_NAME;
     private static final int ORIGINATION_LIMIT = 10;
 
     public TrunkSettings {

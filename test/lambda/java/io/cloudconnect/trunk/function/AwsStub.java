@@ -20,6 +20,7 @@ final class AwsStub implements AutoCloseable {
     private final Map<String, String> files = new ConcurrentHashMap<>();
     private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
     private volatile int failures;
+    private volatile String stackResources = "";
 
     AwsStub() {
         try {
@@ -42,6 +43,12 @@ final class AwsStub implements AutoCloseable {
 
     AwsStub file(String bucket, String key, String content) {
         files.put("/" + bucket + "/" + key, content);
+        return this;
+    }
+
+    /** What CloudFormation says of the one stack there is; without it there is none. */
+    AwsStub stackResources(String xml) {
+        stackResources = xml;
         return this;
     }
 
@@ -71,6 +78,12 @@ final class AwsStub implements AutoCloseable {
                 String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
                 answer(exchange, 200, "{\"Name\":\"" + name + "\",\"SecretString\":\"" + quoted + "\"}");
             }
+        } else if (body.startsWith("Action=DescribeStackResources")) {
+            boolean known = !stackResources.isEmpty();
+            answer(
+                    exchange,
+                    known ? 200 : 400,
+                    known ? stackResources : "<Error><Message>Stack with id x does not exist</Message></Error>");
         } else {
             String content = files.get(exchange.getRequestURI().getPath());
             answer(exchange, content == null ? 404 : 200, content == null ? "<Error/>" : content);

@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import java.util.Optional;
 
 /**
  * How we know our own things again in Twilio: a suffix of their friendly names, {@code [cc-1a2b3c4d5e]}.
@@ -33,6 +34,13 @@ public record Marker(String text) {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
+    }
+
+    /** The marker at a name's end, whosever it is. */
+    public static Optional<Marker> in(String name) {
+        return name.matches(".* \\[cc-[0-9a-f]{" + DIGITS + "}]")
+                ? Optional.of(new Marker(name.substring(name.length() - ROOM + 1)))
+                : Optional.empty();
     }
 
     /** {@code Gaman [cc-1a2b3c4d5e]}. */
