@@ -64,10 +64,14 @@ final class ClosedDefaultSecurityGroup extends Construct {
             LogGroup logGroup) {
         Map<String, Object> permission = new LinkedHashMap<>(peers);
         permission.put("IpProtocol", "-1");
+        // In one order always: the call travels as text, and another order would be a change.
+        Map<String, Object> parameters = new LinkedHashMap<>();
+        parameters.put("GroupId", groupId);
+        parameters.put("IpPermissions", List.of(permission));
         AwsSdkCall call = AwsSdkCall.builder()
                 .service("EC2")
                 .action(action)
-                .parameters(Map.of("GroupId", groupId, "IpPermissions", List.of(permission)))
+                .parameters(parameters)
                 .physicalResourceId(PhysicalResourceId.of(groupId + "/" + id))
                 .ignoreErrorCodesMatching("InvalidPermission.NotFound")
                 .build();

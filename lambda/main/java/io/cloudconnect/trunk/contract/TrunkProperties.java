@@ -149,7 +149,7 @@ public record TrunkProperties(
 
     public record Recording(RecordingMode mode, RecordingTrim trim) {
         public Map<String, Object> toMap() {
-            return Map.of("mode", mode.wire(), "trim", trim.wire());
+            return ordered("mode", mode.wire(), "trim", trim.wire());
         }
     }
 

@@ -33,9 +33,11 @@ public final class Cdk {
         this.listener = listener;
     }
 
-    /** {@code cdk bootstrap} of one environment. */
-    Command.Outcome bootstrap(String account, String region) {
-        return run(List.of("bootstrap", "aws://" + account + "/" + region));
+    /** {@code cdk bootstrap} of one account's regions. */
+    Command.Outcome bootstrap(String account, String... regions) {
+        List<String> line = new ArrayList<>(List.of("bootstrap"));
+        List.of(regions).forEach(region -> line.add("aws://" + account + "/" + region));
+        return run(line);
     }
 
     /** {@code cdk deploy} of stacks of a site file, with nobody to ask. */
