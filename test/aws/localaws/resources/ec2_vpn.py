@@ -23,6 +23,7 @@ _TUNNEL = dict.fromkeys(
     ),
     ANY,
 )
+_TUNNEL["LogOptions"] = {"CloudwatchLogOptions": dict.fromkeys(("LogEnabled", "LogGroupArn", "LogOutputFormat"), ANY)}
 
 
 @emulates
@@ -109,6 +110,10 @@ def _tunnel(declared: dict) -> dict:
     for name in ("Phase1DHGroupNumbers", "Phase2DHGroupNumbers"):
         if name in tunnel:
             tunnel[name] = [{"Value": int(item["Value"])} for item in tunnel[name]]
+    log = tunnel.get("LogOptions", {}).get("CloudwatchLogOptions")
+    if log:
+        # CloudFormation and the API spell the name differently.
+        tunnel["LogOptions"] = {"CloudWatchLogOptions": {**log, "LogEnabled": boolean(log.get("LogEnabled", False))}}
     return tunnel
 
 

@@ -36,9 +36,7 @@ class ReproducibleFunctionIT {
 
     /** Without network and without the npm packages; the module's tests have run in the first build. */
     private static List<String> maven() {
-        String home = System.getProperty("maven.home");
-        List<String> line = new ArrayList<>(
-                List.of(home == null ? "mvn" : Path.of(home, "bin", "mvn").toString()));
+        List<String> line = new ArrayList<>(List.of("mvn"));
         line.addAll(List.of("-o", "-q", "-B", "-pl", "lambda", "-am", "package"));
         line.addAll(List.of("-Dmaven.test.skip=true", "-Dexec.skip=true", "-Dspotless.check.skip=true"));
         Optional.ofNullable(System.getProperty("maven.repo.local"))
