@@ -1,12 +1,16 @@
 """The command line and environment of a function's process."""
 
 import os
+import platform
+import uuid
+import zipfile
 from pathlib import Path
 
 from localaws import clients
 from localaws.functions.settings import Settings
 
 _INHERITED = ("HOME", "LANG", "PATH", "TMPDIR")
+_NATIVE_CLIENT = "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI"
 _NODE_RUNTIME = Path(__file__).with_name("node_runtime.cjs")
 
 
@@ -25,6 +29,7 @@ def command(function, root: Path, settings: Settings) -> list:
             "-XX:+UseSerialGC",
             "-XX:TieredStopAtLevel=1",
             "-Xshare:auto",
+            *_native_client(root, settings.ric),
             "-cp",
             os.pathsep.join([str(root), *map(str, jars)]),
             "com.amazonaws.services.lambda.runtime.api.client.AWSLambda",
@@ -33,6 +38,21 @@ def command(function, root: Path, settings: Settings) -> list:
     if runtime.startswith("nodejs"):
         return [settings.node, str(_NODE_RUNTIME)]
     raise NoRunner(f"the local AWS has no runner for the runtime {runtime!r}; it runs java* and nodejs*")
+
+
+def _native_client(root: Path, ric: Path) -> list:
+    """Gives each function the native half of the runtime client as a file of its own. The client itself unpacks it to one
+    place for all: of two functions that start at the same time, one may load what the other has only half written."""
+    machine = {"arm64": "aarch_64", "aarch64": "aarch_64"}.get(platform.machine(), "x86_64")
+    system = "linux" if platform.libc_ver()[0] else "linux_musl"
+    library = root / ".libaws-lambda-jni.so"
+    for jar in ric.glob("aws-lambda-java-runtime-interface-client-*.jar"):
+        with zipfile.ZipFile(jar) as archive:
+            draft = library.with_name(f".{uuid.uuid4()}")
+            draft.write_bytes(archive.read(f"jni/libaws-lambda-jni.{system}-{machine}.so"))
+            os.replace(draft, library)
+        return [f"-D{_NATIVE_CLIENT}={library}"]
+    return []
 
 
 def environment(function, root: Path, runtime_api: str, settings: Settings) -> dict:

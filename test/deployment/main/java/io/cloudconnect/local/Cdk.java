@@ -37,12 +37,13 @@ public final class Cdk {
     Command.Outcome bootstrap(String account, String... regions) {
         List<String> line = new ArrayList<>(List.of("bootstrap"));
         List.of(regions).forEach(region -> line.add("aws://" + account + "/" + region));
-        return run(line);
+        // Away from cdk.json: with an app at hand the CLI would synthesize first, which bootstrapping does not need.
+        return run(folder, line);
     }
 
     /** {@code cdk deploy} of stacks of a site file, with nobody to ask. */
     Command.Outcome deploy(Path sites, String... stacks) {
-        return run(line(
+        return run(checkout.root(), line(
                 "deploy",
                 sites,
                 stacks,
@@ -56,12 +57,12 @@ public final class Cdk {
 
     /** {@code cdk diff}; its exit code is 1 when something differs. */
     Command.Outcome diff(Path sites, String... stacks) {
-        return run(line("diff", sites, stacks, "--fail"));
+        return run(checkout.root(), line("diff", sites, stacks, "--fail"));
     }
 
     /** {@code cdk destroy}, with nobody to ask. */
     Command.Outcome destroy(Path sites, String... stacks) {
-        return run(line("destroy", sites, stacks, "--force", "--concurrency", CONCURRENCY));
+        return run(checkout.root(), line("destroy", sites, stacks, "--force", "--concurrency", CONCURRENCY));
     }
 
     /** What the last synthesis made: templates and assets. */
@@ -77,10 +78,10 @@ public final class Cdk {
         return line;
     }
 
-    private Command.Outcome run(List<String> arguments) {
+    private Command.Outcome run(Path directory, List<String> arguments) {
         List<String> line = new ArrayList<>(List.of(checkout.cdk().toString()));
         line.addAll(arguments);
-        return new Command(line, checkout.root(), environment, LIMIT).run(listener);
+        return new Command(line, directory, environment, LIMIT).run(listener);
     }
 
     private static Map<String, String> withSwitches(Map<String, String> cloud) {
