@@ -43,16 +43,18 @@ public final class Cdk {
 
     /** {@code cdk deploy} of stacks of a site file, with nobody to ask. */
     Command.Outcome deploy(Path sites, String... stacks) {
-        return run(checkout.root(), line(
-                "deploy",
-                sites,
-                stacks,
-                "--require-approval",
-                "never",
-                "--progress",
-                "events",
-                "--concurrency",
-                CONCURRENCY));
+        return run(
+                checkout.root(),
+                line(
+                        "deploy",
+                        sites,
+                        stacks,
+                        "--require-approval",
+                        "never",
+                        "--progress",
+                        "events",
+                        "--concurrency",
+                        CONCURRENCY));
     }
 
     /** {@code cdk diff}; its exit code is 1 when something differs. */
