@@ -27,6 +27,8 @@ import picocli.CommandLine.Spec;
             DoctorCommand.class,
             DiagramCommand.class,
             PlanCommand.class,
+            CapacityCommand.class,
+            CostCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -42,6 +44,9 @@ import picocli.CommandLine.Spec;
             "  cloudconnect doctor call.log            why did the call fail?",
             "  cloudconnect diagram virginia           the site as a picture",
             "  cloudconnect plan virginia              what a deployment would do at Twilio",
+            "  cloudconnect capacity virginia --calls 100",
+            "                                          does it carry them, and what to order",
+            "  cloudconnect cost virginia              what it costs a year",
             "",
             "Stacks are deployed with the CDK CLI: npx cdk deploy CloudConnect-virginia"
         })

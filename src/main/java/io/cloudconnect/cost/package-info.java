@@ -1,0 +1,2 @@
+/** What a site costs a year, from dated price sheets that are data. */
+package io.cloudconnect.cost;
