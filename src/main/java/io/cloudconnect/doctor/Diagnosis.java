@@ -68,7 +68,7 @@ public record Diagnosis(
         return counts.byFinding().entrySet().stream()
                 .filter(entry -> Catalogue.row(entry.getKey()).severity() != Severity.NOTE)
                 .max(Map.Entry.comparingByValue())
-                .filter(entry -> counts.sick() > 1)
+                .filter(entry -> counts.sick() > 1 && entry.getValue() > 1)
                 .map(entry -> ", most often: " + Catalogue.row(entry.getKey()).title() + " (" + entry.getValue() + ")")
                 .orElse("");
     }

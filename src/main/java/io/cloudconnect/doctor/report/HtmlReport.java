@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -32,9 +33,11 @@ public final class HtmlReport {
 
     private final Markup out = new Markup();
     private final Report report;
+    private final Set<Integer> opened;
 
     private HtmlReport(Report report) {
         this.report = report;
+        this.opened = opened(report);
     }
 
     /** The page. */
@@ -48,6 +51,17 @@ public final class HtmlReport {
 
     static String findingId(CallReport call, int finding) {
         return "c" + call.number() + "-f" + finding;
+    }
+
+    /** The first calls with findings; where none has any, the first of all. */
+    private static Set<Integer> opened(Report report) {
+        boolean anySick =
+                report.calls().stream().anyMatch(call -> !call.findings().isEmpty());
+        return report.calls().stream()
+                .filter(call -> !anySick || !call.findings().isEmpty())
+                .limit(OPEN_CALLS)
+                .map(CallReport::number)
+                .collect(Collectors.toSet());
     }
 
     private String write() {
@@ -107,7 +121,7 @@ public final class HtmlReport {
                 .flatMap(Optional::stream)
                 .findFirst()
                 .ifPresent(start -> sum(DAY.format(start)));
-        report.files().forEach(this::sum);
+        report.files().forEach(file -> out.element("span", base(file), "title", file));
         if (report.anonymised()) {
             sum("numbers, addresses and SIDs masked");
         }
@@ -165,7 +179,7 @@ public final class HtmlReport {
     }
 
     private void call(CallReport call) {
-        boolean open = call.number() <= OPEN_CALLS;
+        boolean open = opened.contains(call.number());
         out.open(
                         "details",
                         "class",
@@ -236,7 +250,8 @@ public final class HtmlReport {
                 out.open("li");
                 String href =
                         call.map(one -> "#" + messageId(one, line.message())).orElse("");
-                out.element("a", line.place(), "href", href).element("code", line.text());
+                out.element("a", base(line.place()), "href", href, "title", line.place())
+                        .element("code", line.text());
                 out.close();
             }
             out.close();
@@ -318,7 +333,7 @@ public final class HtmlReport {
                         "a", text, "class", "number", "href", "#" + findingId(call, Integer.parseInt(text))));
         out.element(
                 "span",
-                message.time().map(CLOCK::format).map(time -> time + "  ").orElse("") + message.place(),
+                message.time().map(CLOCK::format).map(time -> time + "  ").orElse("") + base(message.place()),
                 "class",
                 "time");
         out.close().line();
@@ -356,6 +371,11 @@ public final class HtmlReport {
                 "p",
                 "Times are the trace's own. Written by cloudconnect doctor; the page loads nothing and runs no script.");
         out.close().line();
+    }
+
+    /** A file's name without its folders, which only make lines long; the whole stands in the title. */
+    private static String base(String place) {
+        return place.substring(Math.max(place.lastIndexOf('/'), place.lastIndexOf('\\')) + 1);
     }
 
     private static String sheet() {

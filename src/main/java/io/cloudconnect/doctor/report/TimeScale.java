@@ -71,8 +71,8 @@ record TimeScale(List<Integer> positions, List<Double> cuts, double pixelsPerSec
         if (pixelsPerSecond == 0) {
             return "This trace has no times; the steps are even.";
         }
-        return "Drawn to scale between " + tenths(LEAST / pixelsPerSecond) + " and " + tenths(CUT / pixelsPerSecond)
-                + " s; shorter gaps are widened, longer ones cut at the zigzag.";
+        return "Gaps from " + tenths(LEAST / pixelsPerSecond) + " to " + tenths(CUT / pixelsPerSecond)
+                + " s are drawn to scale; shorter ones are widened, longer ones cut at the zigzag.";
     }
 
     private static String tenths(double seconds) {

@@ -13,9 +13,9 @@ public final class Words {
         if (seconds >= 60) {
             return counted(seconds / 60, "minute") + (seconds % 60 == 0 ? "" : " " + counted(seconds % 60, "second"));
         }
-        double exact = Math.abs(time.toMillis()) / 1000.0;
+        double exact = Math.round(Math.abs(time.toMillis()) / 100.0) / 10.0;
         return exact == Math.rint(exact)
-                ? counted(seconds, "second")
+                ? counted((long) exact, "second")
                 : String.format(Locale.ROOT, "%.1f seconds", exact);
     }
 
