@@ -4,6 +4,7 @@ import io.cloudconnect.sip.Trace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -43,7 +44,7 @@ final class SeedTraces {
         try {
             Path file = Files.createTempFile("trace", ".txt");
             try {
-                return diagnose(doctor, Files.writeString(file, text));
+                return diagnose(doctor, Files.write(file, text.getBytes(StandardCharsets.UTF_8)));
             } finally {
                 Files.delete(file);
             }

@@ -1,0 +1,159 @@
+package io.cloudconnect.doctor.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.cloudconnect.doctor.Doctor;
+import io.cloudconnect.sip.CSeq;
+import io.cloudconnect.sip.Call;
+import io.cloudconnect.sip.Trace;
+import io.cloudconnect.sip.Via;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page in a real browser, where one is installed, and its text everywhere. */
+class HtmlReportTest {
+    private static final String HOSTILE = "<script>document.title='ran'</script><img src=x onerror=\"document.title='ran'\">";
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void needsNothingFromElsewhere() {
+        String page = HtmlReport.text(ReportsTest.morning(Report.Options.PLAIN));
+
+        assertThat(page)
+                .contains("default-src &#39;none&#39;")
+                .doesNotContain("<script", "<link", "src=", "url(http", "@import", "javascript:", " style=\"", " onclick");
+    }
+
+    @Test
+    void drawsAnArrowForEachMessageAndAMarkForEachFinding() {
+        Report report = ReportsTest.morning(Report.Options.PLAIN);
+
+        String page = HtmlReport.text(report);
+
+        long messages = report.calls().stream().mapToLong(call -> call.messages().size()).sum();
+        assertThat(page.split("class=\"arrow ", -1)).hasSize((int) messages + 1);
+        for (CallReport call : report.calls()) {
+            for (int finding = 1; finding <= call.findings().size(); finding++) {
+                String id = HtmlReport.findingId(call, finding);
+                assertThat(page).contains("href=\"#" + id + "\" class=\"mark").contains("id=\"" + id + "\"");
+            }
+        }
+    }
+
+    @Test
+    void scriptsInATraceDoNotRun() throws Exception {
+        Report report = hostile();
+        String page = HtmlReport.text(report);
+        Path file = Files.writeString(folder.resolve("hostile.html"), page);
+
+        assertThat(page).doesNotContain("<script", "<img").contains("&lt;script&gt;");
+        Optional<String> dom = browser("--dump-dom", file.toUri().toString());
+        dom.ifPresent(shown -> assertThat(shown)
+                .contains("<title>" + "Refused with 404")
+                .doesNotContain("<title>ran"));
+    }
+
+    @Test
+    void thePolicyStopsAScriptThatGotIn() throws Exception {
+        String page = HtmlReport.text(hostile()).replace("</body>", "<script>document.title='ran'</script></body>");
+        Path file = Files.writeString(folder.resolve("injected.html"), page);
+
+        Optional<String> dom = browser("--dump-dom", file.toUri().toString());
+
+        dom.ifPresent(shown -> assertThat(shown).doesNotContain("<title>ran"));
+    }
+
+    @Test
+    void showsTheLadderInABrowser() throws Exception {
+        Path file = Files.writeString(folder.resolve("page.html"), HtmlReport.text(ReportsTest.morning(Report.Options.PLAIN)));
+        Path picture = folder.resolve("page.png");
+
+        Optional<String> shown = browser("--window-size=1280,2400", "--screenshot=" + picture, file.toUri().toString());
+
+        if (shown.isPresent()) {
+            java.awt.image.BufferedImage image = javax.imageio.ImageIO.read(picture.toFile());
+            assertThat(image.getWidth()).isEqualTo(1280);
+            assertThat(has(image, 0xC4122F)).as("red: sent").isTrue();
+            assertThat(has(image, 0x0B57B8)).as("blue: received").isTrue();
+        }
+    }
+
+    private static boolean has(java.awt.image.BufferedImage image, int colour) {
+        int found = 0;
+        for (int y = 0; y < image.getHeight(); y++) {
+            for (int x = 0; x < image.getWidth(); x++) {
+                found += (image.getRGB(x, y) & 0xFFFFFF) == colour ? 1 : 0;
+            }
+        }
+        return found > 500;
+    }
+
+    /** A trace whose every header carries markup. */
+    private Report hostile() throws IOException {
+        Path trace = Files.writeString(folder.resolve("hostile.txt"), """
+                Sent:
+                INVITE sip:+16475550101@%1$s.pstn.us1-ix.twilio.com SIP/2.0
+                Via: SIP/2.0/TCP 10.20.0.37:5060;branch=z9hG4bK%1$s
+                From: "%1$s" <sip:%1$s@gaman.pstn.twilio.com>;tag=%1$s
+                To: <sip:+16475550101@twilio.com>
+                Call-ID: %1$s
+                CSeq: 101 INVITE
+                X-Hostile: %1$s
+                Content-Length: 0
+
+
+                Received:
+                SIP/2.0 404 Not a valid Twilio domain %1$s
+                Via: SIP/2.0/TCP 10.20.0.37:5060;branch=z9hG4bK%1$s
+                From: "%1$s" <sip:%1$s@gaman.pstn.twilio.com>;tag=%1$s
+                To: <sip:+16475550101@twilio.com>;tag=%1$s
+                Call-ID: %1$s
+                CSeq: 101 INVITE
+                Server: Twilio
+                Content-Length: 0
+                """.formatted(HOSTILE));
+        Trace read = Trace.read(trace);
+        Doctor doctor = Doctor.create();
+        read.calls().forEach(doctor::examine);
+        return Report.of(doctor.diagnosis(read.unreadable(), read.messages()), Map.of(trace.toString(), HOSTILE), Report.Options.PLAIN.compare());
+    }
+
+    /** What the browser prints; empty where none is installed, which is said aloud. */
+    private Optional<String> browser(String... arguments) throws IOException, InterruptedException {
+        Optional<Path> chromium = Stream.of("chromium", "chromium-browser", "google-chrome")
+                .flatMap(name -> Arrays.stream(System.getenv("PATH").split(":")).map(path -> Path.of(path, name)))
+                .filter(Files::isExecutable)
+                .findFirst();
+        if (chromium.isEmpty()) {
+            System.err.println("NO BROWSER: the doctor's page was not looked at; install chromium to have it tried");
+            return Optional.empty();
+        }
+        List<String> command = new ArrayList<>(List.of(
+                chromium.get().toString(), "--headless", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage",
+                "--user-data-dir=" + folder.resolve("profile")));
+        command.addAll(List.of(arguments));
+        Path out = folder.resolve("out");
+        Process process = new ProcessBuilder(command)
+                .redirectOutput(out.toFile())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(process.waitFor(120, TimeUnit.SECONDS)).as("the browser ends").isTrue();
+        } finally {
+            process.destroyForcibly();
+        }
+        return Optional.of(Files.readString(out));
+    }
+}

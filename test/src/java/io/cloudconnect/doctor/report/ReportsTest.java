@@ -1,0 +1,86 @@
+package io.cloudconnect.doctor.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import io.cloudconnect.doctor.Doctor;
+import io.cloudconnect.sip.Trace;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class ReportsTest {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    @Test
+    void textSaysTheVerdictFirst() {
+        assertThat(TextReport.plain(morning(Report.Options.PLAIN)).lines().findFirst()).contains("5 of 6 calls with Twilio have a problem.");
+    }
+
+    @Test
+    void textColoursOnlyWhereItIsAskedTo() {
+        Report report = morning(Report.Options.PLAIN);
+
+        assertThat(TextReport.plain(report)).doesNotContain("\u001B");
+        assertThat(TextReport.coloured(report)).contains("\u001B[31m");
+    }
+
+    @Test
+    void jsonIsWhatItsSchemaSays() throws IOException {
+        JsonNode answer = JSON.readTree(JsonReport.text(morning(Report.Options.PLAIN.compare())));
+
+        assertThat(schema().validate(answer)).isEmpty();
+        assertThat(answer.at("/calls/3/findings/0/id").asText()).isEqualTo("CC-T205");
+        assertThat(answer.at("/calls/1/comparison/0/header").asText()).isEqualTo("Via");
+    }
+
+    @Test
+    void sarifNamesFileLineAndRule() throws IOException {
+        JsonNode run = JSON.readTree(SarifReport.text(morning(Report.Options.PLAIN))).at("/runs/0");
+
+        JsonNode first = run.at("/results/0");
+        assertThat(first.at("/ruleId").asText()).isEqualTo("CC-T306");
+        assertThat(run.at("/tool/driver/rules").get(first.at("/ruleIndex").asInt()).at("/id").asText()).isEqualTo("CC-T306");
+        assertThat(first.at("/locations/0/physicalLocation/artifactLocation/uri").asText()).isEqualTo("morning.log");
+        assertThat(first.at("/locations/0/physicalLocation/region/startLine").asInt()).isPositive();
+    }
+
+    @Test
+    void maskedAnswersHoldNothingOfTheTrace() {
+        Report masked = morning(Report.Options.PLAIN.compare().anonymise());
+
+        for (String answer : List.of(
+                TextReport.plain(masked), JsonReport.text(masked), SarifReport.text(masked), HtmlReport.text(masked))) {
+            assertThat(answer)
+                    .doesNotContain("2025550100", "6475550101", "203.0.113.7:", "10.20.0.37", "6A1B0001", "example-virginia", "CA86709", "morning.log");
+        }
+        assertThat(TextReport.plain(masked)).contains("trace-1:", "+1000000000");
+    }
+
+    static Report morning(Report.Options options) {
+        return read("morning.log", options);
+    }
+
+    static Report read(String name, Report.Options options) {
+        try {
+            Path file = Path.of(ReportsTest.class.getResource("/io/cloudconnect/doctor/" + name).toURI());
+            Trace trace = Trace.read(file);
+            Doctor doctor = Doctor.create();
+            trace.calls().forEach(doctor::examine);
+            return Report.of(doctor.diagnosis(trace.unreadable(), trace.messages()), Map.of(file.toString(), name), options);
+        } catch (java.net.URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static JsonSchema schema() {
+        return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
+                .getSchema(JsonReport.class.getResourceAsStream("/io/cloudconnect/doctor/doctor.schema.json"));
+    }
+}
