@@ -43,7 +43,7 @@ class DoctorFuzzTest {
                 .as(Damage::new);
     }
 
-    @Property(tries = 1500)
+    @Property(tries = 400)
     void answersWhateverTheTrace(@ForAll("damages") Damage damage) {
         String trace = damaged(damage);
 
