@@ -24,6 +24,7 @@ import java.util.Optional;
  * @param transport what carries SIP to Twilio. Default: tcp; tls where the trunk is secure
  * @param rtpPorts its own RTP ports, even bounds. Default: 16384 to 32766
  * @param hostname at most 63 letters, digits and hyphens. Default: vcube- and the site's name
+ * @param elasticIps addresses the account has already, one a router. Default: none, they are allocated
  * @param keyPair EC2 key pair (RSA) to log in with. Default: none
  * @param adminCidrs networks that may log in by SSH. Default: none
  * @param imdsv2 true: instance metadata only with a token; whether a release reads its day-0 configuration so is not
@@ -44,6 +45,7 @@ public record RouterSection(
         SipTransport transport,
         RtpPortRange rtpPorts,
         Optional<String> hostname,
+        List<ExistingElasticIp> elasticIps,
         Optional<String> keyPair,
         List<Cidr> adminCidrs,
         boolean imdsv2,
@@ -84,6 +86,7 @@ public record RouterSection(
         RtpPortRange rtpPorts = rtpPorts(in);
         Optional<String> hostname = in.text(
                 "hostname", Formats.shaped("[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?", "host name", "vcube-virginia"));
+        List<ExistingElasticIp> elasticIps = elasticIps(in, redundancy);
         Optional<String> keyPair = in.text("keyPair", name -> Formats.line(255).apply(Formats.asciiLine(name)));
         List<Cidr> adminCidrs = in.list("adminCidrs", Formats::network);
         boolean imdsv2 = in.flag("imdsv2", false);
@@ -104,12 +107,32 @@ public record RouterSection(
                 transport,
                 rtpPorts,
                 hostname,
+                elasticIps,
                 keyPair,
                 adminCidrs,
                 imdsv2,
                 calledNumbers,
                 bootMinutes,
                 extraConfiguration);
+    }
+
+    private static List<ExistingElasticIp> elasticIps(YamlSection in, Redundancy redundancy) {
+        List<ExistingElasticIp> elasticIps = in.sections("elasticIps", ExistingElasticIp::read);
+        int routers = redundancy.routers();
+        if (!elasticIps.isEmpty() && elasticIps.size() != routers) {
+            in.mistake(
+                    "elasticIps",
+                    "has " + elasticIps.size() + (elasticIps.size() == 1 ? " address" : " addresses") + ", and there "
+                            + (routers == 1 ? "is one router" : "are " + routers + " routers"),
+                    "write one a router, or none");
+        } else if (elasticIps.stream()
+                        .map(ExistingElasticIp::allocationId)
+                        .distinct()
+                        .count()
+                < elasticIps.size()) {
+            in.mistake("elasticIps", "has the same address twice", "write one a router");
+        }
+        return elasticIps;
     }
 
     private static RtpPortRange rtpPorts(YamlSection router) {

@@ -14,6 +14,7 @@ import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
 import io.cloudconnect.operations.MonitoringSettings;
+import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterImage;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkNumbers;
@@ -58,6 +59,9 @@ public final class SiteProps {
                 .networkAcl(site.network().networkAcl())
                 .retiredMedia(site.network().retiredMedia())
                 .onPremises(onPremises())
+                .elasticIps(site.router().elasticIps().stream()
+                        .map(own -> new ElasticIpAttributes(own.address(), own.allocationId()))
+                        .toList())
                 .retainElasticIp(site.retainElasticIp());
         site.connection().ifPresent(props::connection);
         siteToSiteVpn(scope).ifPresent(props::siteToSiteVpn);
