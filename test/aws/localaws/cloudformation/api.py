@@ -225,7 +225,12 @@ class CloudFormationApi(BaseResponse):
         return ActionResult({"StackResourceDetail": found[0]})
 
     def list_stack_resources(self) -> ActionResult:
-        return ActionResult({"StackResourceSummaries": self._resources()})
+        return ActionResult({"StackResourceSummaries": self._resources() or self._removed()})
+
+    def _removed(self) -> list:
+        """AWS tells for 90 days what a deleted stack had."""
+        stack = self.stacks.get(self.params["StackName"])
+        return [describing.resource(stack, item) for item in stack.removed] if stack.status == "DELETE_COMPLETE" else []
 
     def _resources(self) -> list:
         stack = self.stacks.get(self.params["StackName"])

@@ -2,8 +2,12 @@
 
 from localaws.cloudformation import ordering
 from localaws.cloudformation.errors import ResourceFailure
-from localaws.cloudformation.stacks import Registry, Stack, now
+from localaws.cloudformation.stacks import Registry, Stack, StackResource, now
 from localaws.cloudformation.steps import Steps
+
+
+def _end_of(resource: StackResource) -> str:
+    return "DELETE_COMPLETE" if resource.deletion_policy == "Delete" else "DELETE_SKIPPED"
 
 
 def delete(stack: Stack, stacks: Registry) -> None:
@@ -30,6 +34,8 @@ def delete(stack: Stack, stacks: Registry) -> None:
                 held |= resource.needs
                 continue
         del stack.resources[logical_id]
+        resource.status, resource.reason, resource.changed = _end_of(resource), "", now()
+        stack.removed.append(resource)
     if failed:
         stack.turn("DELETE_FAILED", f"The following resource(s) failed to delete: [{', '.join(failed)}]. ")
         return

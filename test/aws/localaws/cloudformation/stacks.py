@@ -88,6 +88,7 @@ class Stack:
         self.termination_protection = False
         self.disable_rollback = False
         self.resources: dict[str, StackResource] = {}
+        self.removed: list[StackResource] = []
         self.outputs: list[Output] = []
         self.imports: set = set()
         self.events: list[Event] = []

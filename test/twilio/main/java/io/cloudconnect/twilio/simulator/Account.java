@@ -30,6 +30,8 @@ final class Account {
     final Table accessControlLists;
     final Table addresses;
     final Table credentialLists;
+    /** Telephone calls, up and ended. */
+    final Table calls;
     /** Who owns which number, by E.164. */
     final Map<String, String> sidsByNumber = new HashMap<>();
     /** Domains of other accounts, in lower case. */
@@ -56,6 +58,7 @@ final class Account {
         this.accessControlLists = table();
         this.addresses = table();
         this.credentialLists = table();
+        this.calls = table();
     }
 
     static String pair(String trunkSid, String listSid) {

@@ -59,12 +59,38 @@ public final class Seed {
         });
     }
 
+    /** The friendly name of a number. */
+    public void name(String numberSid, String friendlyName) {
+        in(account -> {
+            ObjectNode changes = Answer.JSON.createObjectNode().put("friendly_name", friendlyName);
+            account.numbers.put(account.numbers.get(numberSid).orElseThrow().with(changes, account.now()));
+            return numberSid;
+        });
+    }
+
     /** The voice URL of a number. */
     public void voiceUrl(String numberSid, String url) {
         in(account -> {
             ObjectNode changes = Answer.JSON.createObjectNode().put("voice_url", url);
             account.numbers.put(account.numbers.get(numberSid).orElseThrow().with(changes, account.now()));
             return numberSid;
+        });
+    }
+
+    /**
+     * A call that is up; returns its SID (CA…).
+     *
+     * @param direction {@code trunking-originating}, {@code trunking-terminating}, {@code inbound} …
+     */
+    public String call(String from, String to, String direction) {
+        return in(account -> PhoneCallRoutes.up(account, from, to, direction).sid());
+    }
+
+    /** The end of a call, which was on this trunk. */
+    public void callEnds(String callSid, String trunkSid) {
+        in(account -> {
+            PhoneCallRoutes.end(account, callSid, trunkSid);
+            return callSid;
         });
     }
 

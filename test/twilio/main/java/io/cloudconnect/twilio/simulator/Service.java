@@ -40,6 +40,7 @@ final class Service {
         TrunkListRoutes.addTo(routes);
         TrunkNumberRoutes.addTo(routes);
         NumberRoutes.addTo(routes);
+        PhoneCallRoutes.addTo(routes);
         AvailableNumberRoutes.addTo(routes);
         SipListRoutes.addTo(routes);
         SipAddressRoutes.addTo(routes);

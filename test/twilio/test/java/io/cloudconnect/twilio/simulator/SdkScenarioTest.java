@@ -2,10 +2,12 @@ package io.cloudconnect.twilio.simulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.twilio.exception.ApiException;
 import com.twilio.http.HttpMethod;
 import com.twilio.http.TwilioRestClient;
+import com.twilio.rest.api.v2010.account.Call;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
 import com.twilio.rest.api.v2010.account.sip.ipaccesscontrollist.IpAddress;
@@ -13,6 +15,7 @@ import com.twilio.rest.trunking.v1.Trunk;
 import com.twilio.rest.trunking.v1.trunk.CredentialList;
 import com.twilio.rest.trunking.v1.trunk.OriginationUrl;
 import com.twilio.rest.trunking.v1.trunk.Recording;
+import com.twilio.type.PhoneNumber;
 import java.net.URI;
 import java.util.List;
 import java.util.Set;
@@ -51,6 +54,7 @@ class SdkScenarioTest {
         credentialLists(trunk, credentials);
         numbersOnTrunk(trunk);
         boughtNumbers(trunk);
+        calls(trunk);
         takeDown(trunk, list);
 
         assertThat(twilio.account().trunks()).isEmpty();
@@ -89,6 +93,19 @@ class SdkScenarioTest {
         assertThat(fetched.getTransferMode()).isEqualTo(Trunk.TransferSetting.SIP_ONLY);
         assertThat(fetched.getSecure()).isFalse();
         return trunk;
+    }
+
+    private void calls(Trunk trunk) {
+        String up = twilio.seed().call("+12125550000", "+16475550199", "trunking-terminating");
+        String ended = twilio.seed().call("+16475550198", "+12125550000", "trunking-originating");
+        twilio.seed().callEnds(ended, trunk.getSid());
+
+        assertThat(Call.reader().setStatus(Call.Status.IN_PROGRESS).read(sdk))
+                .extracting(Call::getSid, Call::getTrunkSid)
+                .containsExactly(tuple(up, null));
+        assertThat(Call.reader().setTo(new PhoneNumber("+12125550000")).read(sdk))
+                .extracting(Call::getSid, Call::getTrunkSid)
+                .containsExactly(tuple(ended, trunk.getSid()));
     }
 
     private String accessControlLists(Trunk trunk) {
