@@ -18,7 +18,7 @@ class PackageOrderTest {
     /** From the top down; the root package is written as an empty name. */
     private static final List<String> ORDER = List.of(
             "token", "ip", "twilio", "sip", "cube", "capacity", "cost", "doctor", "network", "router", "trunk", "onpremises", "operations", "",
-            "delivery", "diagram", "app", "cli");
+            "delivery", "diagram", "app", "teardown", "cli");
 
     private static final List<String> WITHOUT_CDK = List.of("token", "ip", "twilio", "sip", "cube", "capacity", "cost", "doctor");
 

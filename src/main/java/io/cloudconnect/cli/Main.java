@@ -2,6 +2,8 @@ package io.cloudconnect.cli;
 
 import io.cloudconnect.app.SitesFileException;
 import io.cloudconnect.cube.IllegalSettingsException;
+import io.cloudconnect.teardown.TeardownException;
+import io.cloudconnect.trunk.function.twilio.TrunkFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import picocli.CommandLine;
@@ -29,6 +31,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CapacityCommand.class,
             CostCommand.class,
+            DestroyCommand.class,
+            OrphansCommand.class,
             HelpCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -47,6 +51,8 @@ import picocli.CommandLine.Spec;
             "  cloudconnect capacity virginia --calls 100",
             "                                          does it carry them, and what to order",
             "  cloudconnect cost virginia              what it costs a year",
+            "  cloudconnect destroy virginia           remove it, and prove that nothing is left",
+            "  cloudconnect orphans                    what no living stack has any more",
             "",
             "Stacks are deployed with the CDK CLI: npx cdk deploy CloudConnect-virginia"
         })
@@ -58,6 +64,8 @@ public final class Main implements Runnable {
     private CommandSpec spec;
 
     public static void main(String[] arguments) {
+        // The SDKs' own log has no reader here, and need not say so.
+        System.setProperty("slf4j.internal.verbosity", "ERROR");
         PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
         PrintWriter err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
         System.exit(run(out, err, Ansi.AUTO, arguments));
@@ -83,6 +91,8 @@ public final class Main implements Runnable {
     private static int explain(Exception problem, CommandLine command) {
         if (problem instanceof UserError
                 || problem instanceof SitesFileException
+                || problem instanceof TeardownException
+                || problem instanceof TrunkFailure
                 || problem instanceof IllegalSettingsException) {
             problem.getMessage().lines().forEach(line -> command.getErr().println(red(command, line)));
             return BAD_INPUT;

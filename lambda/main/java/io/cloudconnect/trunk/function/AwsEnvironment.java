@@ -15,21 +15,21 @@ import software.amazon.awssdk.identity.spi.AwsCredentialsIdentity;
 import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
 
 /**
- * The two AWS calls of this function (a secret, a file), signed by the AWS SDK's own signer.
+ * AWS calls signed by the AWS SDK's own signer: two of this function (a secret, a file), and those of the launcher.
  *
  * <p>The service clients of the SDK would make up more than half of the function's jar and of its cold start.
  *
  * @param variables the environment Lambda gives: region, credentials, and an endpoint in place of AWS's
  */
-record AwsEnvironment(Map<String, String> variables) {
+public record AwsEnvironment(Map<String, String> variables) {
     private static final int TRIES = 4;
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
     private static final long FIRST_PAUSE_MILLIS = 200;
 
     /** What came back; the body may hold a secret, so it has no text form. */
-    record Answer(int status, byte[] content) {
-        String text() {
+    public record Answer(int status, byte[] content) {
+        public String text() {
             return new String(content, StandardCharsets.UTF_8);
         }
 
@@ -40,18 +40,18 @@ record AwsEnvironment(Map<String, String> variables) {
     }
 
     /** An endpoint set for one service, or for all; empty string: the service's own. */
-    String endpoint(String service) {
+    public String endpoint(String service) {
         return variables
                 .getOrDefault("AWS_ENDPOINT_URL_" + service, variables.getOrDefault("AWS_ENDPOINT_URL", ""))
                 .replaceAll("/+$", "");
     }
 
-    String region() {
+    public String region() {
         return variables.getOrDefault("AWS_REGION", "us-east-1");
     }
 
     /** {@code amazonaws.com}, but for China. */
-    String suffix() {
+    public String suffix() {
         return region().startsWith("cn-") ? "amazonaws.com.cn" : "amazonaws.com";
     }
 
@@ -61,7 +61,7 @@ record AwsEnvironment(Map<String, String> variables) {
      * @param service its name in signatures: {@code s3}
      * @throws IOException when no answer came
      */
-    Answer send(String service, SdkHttpMethod method, URI uri, Map<String, String> headers, byte[] body)
+    public Answer send(String service, SdkHttpMethod method, URI uri, Map<String, String> headers, byte[] body)
             throws IOException {
         for (int attempt = 1; ; attempt++) {
             try {

@@ -1,0 +1,23 @@
+package io.cloudconnect.teardown.aws;
+
+/**
+ * Something in AWS that carries a site's tag.
+ *
+ * @param kind {@code network interface}
+ * @param id what its API knows it by: {@code eni-0a1b}, an ARN, a role's name
+ * @param name what people and CloudFormation know it by, the id where there is no other: an Elastic IP's address
+ * @param site value of the tag: {@code CloudConnect-virginia/Site}
+ */
+public record TaggedResource(String region, String kind, String id, String name, String site) {
+    public static final String ELASTIC_IP = "Elastic IP";
+    static final String ROLE = "role";
+
+    public boolean isElasticIp() {
+        return kind.equals(ELASTIC_IP);
+    }
+
+    @Override
+    public String toString() {
+        return kind + " " + name + (region.isEmpty() ? "" : " in " + region);
+    }
+}
