@@ -36,6 +36,19 @@ class DeploymentsTest(LocalAwsTest):
         self.assertEqual("DELETE_COMPLETE", self.remove("Whole"))
         self.assertEqual(before, self.aws.get("/localaws/leftovers?region=us-east-1")[1])
 
+    def test_tells_what_a_deleted_stack_had(self):
+        stack = self.deploy_site("Past")
+        had = {item["LogicalResourceId"] for item in self.resources(stack["StackId"])}
+
+        self.remove("Past")
+
+        after = self.resources(stack["StackId"])
+        self.assertEqual(had, {item["LogicalResourceId"] for item in after})
+        self.assertEqual({"DELETE_COMPLETE"}, {item["ResourceStatus"] for item in after})
+
+    def resources(self, stack_id: str) -> list:
+        return self.cloudformation.list_stack_resources(StackName=stack_id)["StackResourceSummaries"]
+
     def test_keeps_the_elastic_ip_when_the_router_is_replaced(self):
         first = self.deploy_site("Moved", "1")
         old_association = self.physical_id("Moved", "Association")
