@@ -1,6 +1,7 @@
 package io.cloudconnect.trunk;
 
 import io.cloudconnect.trunk.contract.TrunkAttributes;
+import io.cloudconnect.trunk.contract.TrunkMetrics;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.AllowedAddress;
 import io.cloudconnect.trunk.contract.TrunkProperties.Numbers;
@@ -8,9 +9,16 @@ import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
 import io.cloudconnect.trunk.contract.TrunkProperties.S3Object;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.services.cloudwatch.Alarm;
+import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
+import software.amazon.awscdk.services.cloudwatch.MathExpression;
+import software.amazon.awscdk.services.cloudwatch.Metric;
+import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -100,6 +108,49 @@ public final class ElasticSipTrunk extends Construct {
     /** AL…, the access control list this trunk has of its own. */
     public String getAccessControlListSid() {
         return resource.getAttString(TrunkAttributes.ACCESS_CONTROL_LIST_SID);
+    }
+
+    /** Requests of CloudFormation that the function answered with a failure. Default: sum over 5 minutes. */
+    public Metric metricFailures() {
+        return metric(TrunkMetrics.FAILURES);
+    }
+
+    /** How often Twilio told the function to slow down. Default: sum over 5 minutes. */
+    public Metric metricThrottled() {
+        return metric(TrunkMetrics.THROTTLED);
+    }
+
+    /**
+     * An alarm that rings when a request has failed, or the function died before it could answer; give it actions by
+     * {@code addAlarmAction}.
+     *
+     * @param id unique within this trunk
+     */
+    public Alarm alarmOnFailure(String id) {
+        MathExpression failures = MathExpression.Builder.create()
+                .label("Failed requests")
+                .expression("FILL(answered, 0) + FILL(died, 0)")
+                .usingMetrics(Map.of("answered", metricFailures(), "died", function.metricErrors()))
+                .build();
+        return Alarm.Builder.create(this, id)
+                .alarmDescription("The Twilio trunk " + settings.domain().fullName()
+                        + " could not be configured; the reason stands in the stack's events and in the function's log")
+                .metric(failures)
+                .threshold(1)
+                .evaluationPeriods(1)
+                .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
+                .treatMissingData(TreatMissingData.NOT_BREACHING)
+                .build();
+    }
+
+    private Metric metric(String name) {
+        return Metric.Builder.create()
+                .namespace(TrunkMetrics.NAMESPACE)
+                .metricName(name)
+                .dimensionsMap(Map.of(TrunkMetrics.STACK, Stack.of(this).getStackName()))
+                .statistic("Sum")
+                .period(Duration.minutes(5))
+                .build();
     }
 
     public TrunkSettings getSettings() {

@@ -63,6 +63,41 @@ class ElasticSipTrunkTest {
     }
 
     @Test
+    void alarmsWhenARequestFailsOrTheFunctionDies() {
+        Stack stack = new Stack(new App(), "Alarmed");
+        ElasticSipTrunk trunk = new ElasticSipTrunk(
+                stack,
+                "Trunk",
+                ElasticSipTrunkProps.of(
+                        TrunkSettings.of("gaman"), Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio")));
+
+        trunk.alarmOnFailure("Failed");
+
+        Template.fromStack(stack)
+                .hasResourceProperties(
+                        "AWS::CloudWatch::Alarm",
+                        Match.objectLike(Map.of(
+                                "Threshold", 1,
+                                "TreatMissingData", "notBreaching",
+                                "Metrics",
+                                        Match.arrayWith(List.of(
+                                                Match.objectLike(Map.of("Expression", "FILL(answered, 0) + FILL(died, 0)")),
+                                                Match.objectLike(Map.of(
+                                                        "Id",
+                                                        "answered",
+                                                        "MetricStat",
+                                                        Match.objectLike(Map.of(
+                                                                "Metric",
+                                                                Map.of(
+                                                                        "Namespace", "CloudConnect",
+                                                                        "MetricName", "TrunkFailures",
+                                                                        "Dimensions",
+                                                                                List.of(Map.of(
+                                                                                        "Name", "Stack",
+                                                                                        "Value", "Alarmed")))))))))));
+    }
+
+    @Test
     void carriesEverySettingToTheFunction() {
         TrunkSettings settings = TrunkSettings.builder("gaman")
                 .friendlyName("Gaman")

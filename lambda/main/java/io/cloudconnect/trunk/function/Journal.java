@@ -2,6 +2,7 @@ package io.cloudconnect.trunk.function;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.cloudconnect.trunk.contract.TrunkMetrics;
 import io.cloudconnect.trunk.function.reconcile.StepLog;
 import io.cloudconnect.trunk.function.reconcile.TrunkStep;
 import java.io.PrintStream;
@@ -12,19 +13,21 @@ import java.util.function.UnaryOperator;
  * The function's log: one JSON object a line, made of named values only; never an event, never a header or a body.
  *
  * <p>The closing line carries two CloudWatch metrics in the embedded metric format (namespace {@code CloudConnect}:
- * {@code TrunkFailures}, {@code TwilioThrottled}). Source:
+ * {@code TrunkFailures}, {@code TwilioThrottled}; dimension {@code Stack}, the stack's name). Source:
  * https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html
  */
 final class Journal implements StepLog {
     private final PrintStream out;
     private final ObjectMapper json;
     private final String request;
+    private final String stack;
     private volatile UnaryOperator<String> redaction = UnaryOperator.identity();
 
     Journal(PrintStream out, ObjectMapper json, CloudFormationRequest request) {
         this.out = out;
         this.json = json;
         this.request = request.requestId();
+        this.stack = stackName(request.stackId());
         ObjectNode line = line("INFO", "request");
         line.put("type", request.type());
         line.put("stack", request.stackId());
@@ -85,18 +88,31 @@ final class Journal implements StepLog {
             line.put("reason", redacted(response.reason()));
         }
         line.put("ms", millis).put("twilioRequests", requests);
-        line.put("TrunkFailures", response.success() ? 0 : 1).put("TwilioThrottled", throttled);
+        line.put(TrunkMetrics.FAILURES, response.success() ? 0 : 1).put(TrunkMetrics.THROTTLED, throttled);
+        line.put(TrunkMetrics.STACK, stack);
         ObjectNode aws = line.putObject("_aws").put("Timestamp", Instant.now().toEpochMilli());
-        ObjectNode metrics = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", "CloudConnect");
-        metrics.putArray("Dimensions").addArray();
-        metrics.withArray("Metrics").addObject().put("Name", "TrunkFailures").put("Unit", "Count");
-        metrics.withArray("Metrics").addObject().put("Name", "TwilioThrottled").put("Unit", "Count");
+        ObjectNode metrics = aws.putArray("CloudWatchMetrics").addObject().put("Namespace", TrunkMetrics.NAMESPACE);
+        metrics.putArray("Dimensions").addArray().add(TrunkMetrics.STACK);
+        metrics.withArray("Metrics")
+                .addObject()
+                .put("Name", TrunkMetrics.FAILURES)
+                .put("Unit", "Count");
+        metrics.withArray("Metrics")
+                .addObject()
+                .put("Name", TrunkMetrics.THROTTLED)
+                .put("Unit", "Count");
         write(line);
     }
 
     /** CloudFormation did not get the answer: whoever reads this has to act. */
     void unanswered(String reason) {
         write(line("ERROR", "no answer to CloudFormation").put("reason", redacted(reason)));
+    }
+
+    /** {@code arn:aws:cloudformation:us-east-1:123456789012:stack/NAME/uuid}. */
+    private static String stackName(String stackId) {
+        String[] parts = stackId.split("/");
+        return parts.length > 1 ? parts[1] : stackId;
     }
 
     private ObjectNode line(String level, String event) {

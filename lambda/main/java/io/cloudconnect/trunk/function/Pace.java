@@ -1,6 +1,7 @@
 package io.cloudconnect.trunk.function;
 
 import io.cloudconnect.trunk.function.twilio.Backoff;
+import io.cloudconnect.trunk.function.twilio.TwilioHttpClient;
 import java.time.Duration;
 
 /**
@@ -10,8 +11,13 @@ import java.time.Duration;
  * @param settle how long Twilio's lists may lack what was just written
  * @param look between two looks into a list
  * @param quiet so long after this process's last write nothing is planned from lists
+ * @param patience how long Twilio's answer to one request is waited for
  */
-record Pace(Backoff backoff, Duration settle, Duration look, Duration quiet) {
-    static final Pace STANDARD =
-            new Pace(Backoff.STANDARD, Duration.ofSeconds(10), Duration.ofSeconds(1), Duration.ofSeconds(5));
+record Pace(Backoff backoff, Duration settle, Duration look, Duration quiet, Duration patience) {
+    static final Pace STANDARD = new Pace(
+            Backoff.STANDARD,
+            Duration.ofSeconds(10),
+            Duration.ofSeconds(1),
+            Duration.ofSeconds(5),
+            TwilioHttpClient.PATIENCE);
 }

@@ -54,7 +54,8 @@ final class Run {
         Optional<String> reached =
                 progress.trunkSid().map(sid -> PhysicalId.of(sid, imported).text());
         if (success || before.isEmpty()) {
-            return reached.or(() -> before).orElse(PhysicalId.NOTHING);
+            return reached.or(() -> before)
+                    .orElse(http != null && http.hasWritten() ? PhysicalId.UNKNOWN : PhysicalId.NOTHING);
         }
         return before.get();
     }

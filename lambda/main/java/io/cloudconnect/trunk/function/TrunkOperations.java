@@ -119,7 +119,7 @@ final class TrunkOperations implements Operations {
         TwilioCredentials credentials = secret.apply(secretName);
         run.journal().redact(credentials::redact);
         TwilioHttpClient http = new TwilioHttpClient(
-                credentials, endpoint.get(), deadline, pace.backoff(), new AdaptiveLimit(START, MOST));
+                credentials, endpoint.get(), deadline, pace.backoff(), new AdaptiveLimit(START, MOST), pace.patience());
         run.http(http);
         awaitQuiet(deadline);
         return new TrunkReconciler(

@@ -12,274 +12,290 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.Function;
 import java.util.function.Supplier;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
 /**
- * Every request of a create, an update and a delete, met by every fault, and what CloudFormation does then: nothing is
- * orphaned, doubled, lost or touched that is not ours, and the answer has a reason.
+ * Every request of a create, an update, a delete and of what follows them, met by every fault, and what CloudFormation
+ * does then: nothing is orphaned, doubled, lost or touched that is not ours, and the answer has a reason.
  */
 class FaultMatrixIT {
     private static final String NUMBER = "+16475550100";
     private static final String OTHER = "+16475550101";
     private static final String MADE_UP = "CloudConnect-virginia-VoiceTrunk5F2C-1ABCDEFG";
+    private static final Duration LAG = Duration.ofMillis(12);
+    /** Stories told at the same time, each to a simulator of its own: they mostly wait. */
+    private static final int SHARDS = 6;
 
     private static final Pace PACE = new Pace(
             new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)),
             Duration.ofMillis(30),
             Duration.ofMillis(5),
-            Duration.ofMillis(15));
+            Duration.ofMillis(15),
+            Duration.ofMillis(150));
 
-    private static final Map<String, Supplier<Fault>> FAULTS = faults();
+    private static final Map<String, Function<Integer, Trouble>> TROUBLES = troubles();
 
-    private static TwilioSimulator twilio;
-
-    @BeforeAll
-    static void start() {
-        twilio = TwilioSimulator.start();
+    /** Switches something on that strikes one request. */
+    private interface Trouble {
+        void brew(TwilioSimulator twilio);
     }
 
-    @AfterAll
-    static void stop() {
-        twilio.close();
+    /** What CloudFormation does; {@code arm} switches the trouble on where the story wants it. */
+    private interface Story {
+        void tell(TwilioSimulator twilio, Stack stack, AccountState before, Runnable arm);
     }
 
-    /** Create, then either the trunk stands, or its roll-back leaves nothing and a second create succeeds. */
+    private static final Map<String, Story> STORIES = stories();
+
     @Test
-    void aCreateUnderEveryFault() {
-        int requests = requestsOf(Life.CREATE);
-        List<String> violations = everywhere(requests, (stack, before) -> {
+    void everyRequestMetByEveryFault() throws Exception {
+        BlockingQueue<TwilioSimulator> simulators = new LinkedBlockingQueue<>();
+        for (int i = 0; i < SHARDS; i++) {
+            simulators.add(TwilioSimulator.start());
+        }
+        ExecutorService shards = Executors.newFixedThreadPool(SHARDS);
+        List<String> violations = new ArrayList<>();
+        int combinations = 0;
+        try {
+            for (var story : STORIES.entrySet()) {
+                int requests = requestsOf(simulators, story.getValue());
+                List<Future<List<String>>> told = new ArrayList<>();
+                for (var trouble : TROUBLES.entrySet()) {
+                    for (int nth = 1; nth <= requests; nth++) {
+                        String title = story.getKey() + ", " + trouble.getKey() + " on request " + nth;
+                        Trouble armed = trouble.getValue().apply(nth);
+                        told.add(shards.submit(() -> tell(simulators, title, story.getValue(), armed)));
+                    }
+                }
+                int before = violations.size();
+                for (var one : told) {
+                    violations.addAll(one.get());
+                }
+                combinations += told.size();
+                System.out.printf(
+                        "%s: %d requests x %d faults = %d combinations, %d violations%n",
+                        story.getKey(), requests, TROUBLES.size(), told.size(), violations.size() - before);
+            }
+        } finally {
+            shards.shutdownNow();
+            simulators.forEach(TwilioSimulator::close);
+        }
+
+        System.out.printf("fault matrix: %d combinations, %d violations%n", combinations, violations.size());
+        assertThat(violations).isEmpty();
+    }
+
+    private static List<String> tell(
+            BlockingQueue<TwilioSimulator> simulators, String title, Story story, Trouble trouble)
+            throws InterruptedException {
+        TwilioSimulator twilio = simulators.take();
+        prepare(twilio);
+        AccountState before = twilio.account();
+        try (Stack stack = stack(twilio)) {
+            story.tell(twilio, stack, before, () -> trouble.brew(twilio));
+            return List.of();
+        } catch (AssertionError | RuntimeException violation) {
+            return List.of(title + ": " + violation.getMessage());
+        } finally {
+            simulators.add(twilio);
+        }
+    }
+
+    /** How many requests follow the moment a story arms its trouble, while nothing goes wrong, at the most. */
+    private static int requestsOf(BlockingQueue<TwilioSimulator> simulators, Story story) throws InterruptedException {
+        TwilioSimulator twilio = simulators.take();
+        prepare(twilio);
+        try (Stack stack = stack(twilio)) {
+            int[] counted = new int[2];
+            stack.afterEach(() -> {
+                if (counted[0] > 0 && counted[1] == 0) {
+                    counted[1] = twilio.requests().size() - counted[0] + 1;
+                }
+            });
+            story.tell(twilio, stack, twilio.account(), () -> counted[0] = twilio.requests().size() + 1);
+            return counted[1];
+        } finally {
+            simulators.add(twilio);
+        }
+    }
+
+    private static Map<String, Story> stories() {
+        Map<String, Story> stories = new LinkedHashMap<>();
+        stories.put("create", (twilio, stack, before, arm) -> {
+            arm.run();
             JsonNode created = stack.create(first());
             twilio.faults().clear();
             if (failed(created)) {
                 mustSucceed(stack.delete());
-                mustBe(before);
+                mustBe(twilio, before);
                 mustSucceed(stack.create(first()));
             }
-            mustStand(stack, first());
+            mustStand(twilio, stack, first());
             mustSucceed(stack.delete());
-            mustBe(before);
+            mustBe(twilio, before);
         });
-
-        report("create", requests, violations);
-    }
-
-    /** As before, but the answer is lost and CloudFormation makes an id up, or creates again. */
-    @Test
-    void aCreateWhoseAnswerIsLostUnderEveryFault() {
-        int requests = requestsOf(Life.CREATE);
-        List<String> violations = everywhere(requests, (stack, before) -> {
+        stories.put("create, answer lost, create again", (twilio, stack, before, arm) -> {
+            arm.run();
             stack.create(first());
             twilio.faults().clear();
             mustSucceed(stack.create(first()));
-            mustStand(stack, first());
+            mustStand(twilio, stack, first());
             mustSucceed(stack.delete(MADE_UP));
-            mustBe(before);
+            mustBe(twilio, before);
         });
-
-        report("create, answer lost", requests, violations);
-    }
-
-    /** Update; where it fails, the roll-back's update with the properties swapped. */
-    @Test
-    void anUpdateUnderEveryFault() {
-        int requests = requestsOf(Life.UPDATE);
-        List<String> violations = everywhere(requests, (stack, before) -> {
+        stories.put("create, answer lost, delete of a made-up id", (twilio, stack, before, arm) -> {
+            arm.run();
+            stack.create(first());
             twilio.faults().clear();
-            mustSucceed(stack.create(first()));
-            arm();
-            JsonNode updated = stack.update(second());
-            twilio.faults().clear();
-            if (failed(updated)) {
-                mustSucceed(stack.update(first()));
-                mustStand(stack, first());
-            } else {
-                mustStand(stack, second());
-            }
-            mustSucceed(stack.delete());
-            mustBe(before);
+            mustSucceed(stack.delete(MADE_UP));
+            mustBe(twilio, before);
         });
-
-        report("update", requests, violations);
-    }
-
-    /** The roll-back begins before Twilio's lists show what the failed create made. */
-    @Test
-    void aCreateRolledBackWhileListsLagBehind() {
-        int requests = requestsOf(Life.CREATE);
-        List<String> violations = everywhere(requests, (stack, before) -> {
-            twilio.readLag(Duration.ofMillis(12));
+        stories.put("create, rolled back while lists lag", (twilio, stack, before, arm) -> {
+            twilio.readLag(LAG);
+            arm.run();
             JsonNode created = stack.create(first());
             twilio.faults().clear();
             mustSucceed(stack.delete(failed(created) ? stack.physicalId() : MADE_UP));
             twilio.readLag(Duration.ZERO);
-            mustBe(before);
+            mustBe(twilio, before);
         });
-
-        report("create, roll-back, lag", requests, violations);
-    }
-
-    /** A purchase makes its two numbers and not one more. */
-    @Test
-    void aPurchaseUnderEveryFault() {
-        Site site = first().buy(2, true);
-        prepare();
-        int requests;
-        try (Stack stack = stack()) {
-            mustSucceed(stack.create(site));
-            requests = twilio.requests().size();
-        }
-        List<String> violations = everywhere(requests, (stack, before) -> {
+        stories.put("create again after a crash", (twilio, stack, before, arm) -> {
+            crash(twilio, 6);
+            stack.create(first());
+            twilio.faults().clear();
+            arm.run();
+            stack.create(first());
+            twilio.faults().clear();
+            mustSucceed(stack.create(first()));
+            mustStand(twilio, stack, first());
+            mustSucceed(stack.delete());
+            mustBe(twilio, before);
+        });
+        stories.put("create beside an empty duplicate", (twilio, stack, before, arm) -> {
+            mustSucceed(stack.create(first()));
+            String name = twilio.account()
+                    .trunk("gaman.pstn.twilio.com")
+                    .orElseThrow()
+                    .friendlyName()
+                    .orElseThrow();
+            mustSucceed(stack.delete());
+            twilio.seed().trunk(name, "");
+            twilio.seed().trunk(name, "gaman.pstn.twilio.com");
+            arm.run();
+            JsonNode created = stack.create(first());
+            twilio.faults().clear();
+            if (failed(created)) {
+                mustSucceed(stack.create(first()));
+            }
+            mustStand(twilio, stack, first());
+            mustSucceed(stack.delete());
+            mustBe(twilio, before);
+        });
+        stories.put("create on an imported trunk", (twilio, stack, before, arm) -> {
+            String sid = twilio.seed().trunk("Theirs", "gaman.pstn.twilio.com");
+            twilio.seed().originationUrl(sid, "theirs", "sip:192.0.2.2");
+            AccountState theirs = twilio.account();
+            Site site = first().with("trunkSid", sid)
+                    .with("transferMode", "disable-all")
+                    .with("recording", Map.of("mode", "do-not-record"));
+            arm.run();
+            JsonNode created = stack.create(site);
+            twilio.faults().clear();
+            if (!failed(created)) {
+                assertThat(twilio.account().trunk("gaman.pstn.twilio.com").orElseThrow().originationUrls())
+                        .hasSize(2);
+            }
+            mustSucceed(stack.delete());
+            mustBe(twilio, theirs);
+        });
+        stories.put("create with purchase", (twilio, stack, before, arm) -> {
+            Site site = first().buy(2, true);
+            arm.run();
             JsonNode created = stack.create(site);
             twilio.faults().clear();
             if (failed(created)) {
                 mustSucceed(stack.create(site));
             }
-            assertThat(twilio.account().numbers())
-                    .hasSize(before.numbers().size() + 2);
+            assertThat(twilio.account().numbers()).hasSize(before.numbers().size() + 2);
             mustSucceed(stack.delete());
-            mustBe(before);
+            mustBe(twilio, before);
         });
-
-        report("create with purchase", requests, violations);
-    }
-
-    /** The process dies before its n-th request: nobody answers, nothing more is sent. */
-    @Test
-    void aProcessKilledAnywhere() {
-        List<String> violations = new ArrayList<>();
-        int requests = requestsOf(Life.CREATE);
-        for (int nth = 1; nth <= requests; nth++) {
-            for (boolean again : new boolean[] {false, true}) {
-                prepare();
-                AccountState before = twilio.account();
-                kill(nth);
-                try (Stack killed = stack();
-                        Stack next = stack()) {
-                    killed.create(first());
-                    twilio.faults().clear();
-                    if (again) {
-                        mustSucceed(next.create(first()));
-                        mustStand(next, first());
-                        mustSucceed(next.delete());
-                    } else {
-                        next.unanswered(first());
-                        mustSucceed(next.delete(MADE_UP));
-                    }
-                    mustBe(before);
-                } catch (AssertionError | RuntimeException violation) {
-                    violations.add("killed before request " + nth + " of a create: " + violation.getMessage());
-                }
-            }
-        }
-        int updates = requestsOf(Life.UPDATE);
-        for (int nth = 1; nth <= updates; nth++) {
-            prepare();
-            AccountState before = twilio.account();
-            try (Stack stack = stack()) {
-                mustSucceed(stack.create(first()));
-                kill(nth);
-                stack.update(second());
-                twilio.faults().clear();
-                mustSucceed(stack.update(first()));
-                mustStand(stack, first());
-                mustSucceed(stack.delete());
-                mustBe(before);
-            } catch (AssertionError | RuntimeException violation) {
-                violations.add("killed before request " + nth + " of an update: " + violation.getMessage());
-            }
-        }
-
-        System.out.printf(
-                "killed: %d combinations, %d violations%n", requests * 2 + updates, violations.size());
-        assertThat(violations).isEmpty();
-    }
-
-    private static void kill(int nth) {
-        twilio.faults().onRequest(nth).always().give(Fault.resetBeforeCommit());
-    }
-
-    private static Stack stack() {
-        return new Stack(twilio, "CloudConnect-virginia", PACE, file -> "");
-    }
-
-    /** Delete; where it fails, somebody asks again. */
-    @Test
-    void aDeleteUnderEveryFault() {
-        int requests = requestsOf(Life.DELETE);
-        List<String> violations = everywhere(requests, (stack, before) -> {
-            twilio.faults().clear();
+        stories.put("update", (twilio, stack, before, arm) -> updated(twilio, stack, before, arm, Duration.ZERO));
+        stories.put("update while lists lag", (twilio, stack, before, arm) -> updated(twilio, stack, before, arm, LAG));
+        stories.put("roll-back of an update", (twilio, stack, before, arm) -> {
             mustSucceed(stack.create(first()));
-            arm();
+            twilio.faults().on("DELETE", "/v1/Trunks/*/OriginationUrls/*").give(Fault.badRequest(20001));
+            assertThat(failed(stack.update(second()))).isTrue();
+            twilio.faults().clear();
+            arm.run();
+            JsonNode rolledBack = stack.update(first());
+            twilio.faults().clear();
+            if (failed(rolledBack)) {
+                mustSucceed(stack.update(first()));
+            }
+            mustStand(twilio, stack, first());
+            mustSucceed(stack.delete());
+            mustBe(twilio, before);
+        });
+        stories.put("roll-back of a create", (twilio, stack, before, arm) -> {
+            twilio.faults().on("POST", "/v1/Trunks/*/PhoneNumbers").always().give(Fault.badRequest(20001));
+            assertThat(failed(stack.create(first()))).isTrue();
+            twilio.faults().clear();
+            arm.run();
             JsonNode deleted = stack.delete();
             twilio.faults().clear();
             if (failed(deleted)) {
                 mustSucceed(stack.delete());
             }
-            mustBe(before);
+            mustBe(twilio, before);
         });
-
-        report("delete", requests, violations);
-    }
-
-    private enum Life {
-        CREATE,
-        UPDATE,
-        DELETE
-    }
-
-    private interface Scenario {
-        void run(Stack stack, AccountState before);
-    }
-
-    private static int armedRequest;
-    private static Supplier<Fault> armedFault;
-
-    private static void arm() {
-        twilio.faults().onRequest(armedRequest).give(armedFault.get());
-    }
-
-    private static List<String> everywhere(int requests, Scenario scenario) {
-        List<String> violations = new ArrayList<>();
-        for (var fault : FAULTS.entrySet()) {
-            for (int nth = 1; nth <= requests; nth++) {
-                prepare();
-                armedRequest = nth;
-                armedFault = fault.getValue();
-                arm();
-                AccountState before = twilio.account();
-                try (Stack stack = stack()) {
-                    scenario.run(stack, before);
-                } catch (AssertionError | RuntimeException violation) {
-                    violations.add(fault.getKey() + " on request " + nth + ": " + violation.getMessage());
-                }
-            }
-        }
-        return violations;
-    }
-
-    private static void report(String life, int requests, List<String> violations) {
-        System.out.printf(
-                "%s: %d requests x %d faults = %d combinations, %d violations%n",
-                life, requests, FAULTS.size(), requests * FAULTS.size(), violations.size());
-        assertThat(violations).isEmpty();
-    }
-
-    private static int requestsOf(Life life) {
-        prepare();
-        try (Stack stack = stack()) {
+        stories.put("delete", (twilio, stack, before, arm) -> {
             mustSucceed(stack.create(first()));
-            if (life != Life.CREATE) {
-                twilio.clearRequests();
-                mustSucceed(life == Life.UPDATE ? stack.update(second()) : stack.delete());
+            arm.run();
+            JsonNode deleted = stack.delete();
+            twilio.faults().clear();
+            if (failed(deleted)) {
+                mustSucceed(stack.delete());
             }
-            return twilio.requests().size();
-        }
+            mustBe(twilio, before);
+        });
+        return stories;
     }
 
-    private static void prepare() {
+    private static void updated(
+            TwilioSimulator twilio, Stack stack, AccountState before, Runnable arm, Duration lag) {
+        mustSucceed(stack.create(first()));
+        twilio.readLag(lag);
+        arm.run();
+        JsonNode updated = stack.update(second());
+        twilio.faults().clear();
+        if (failed(updated)) {
+            mustSucceed(stack.update(first()));
+            mustStand(twilio, stack, first());
+        } else {
+            mustStand(twilio, stack, second());
+        }
+        mustSucceed(stack.delete());
+        mustBe(twilio, before);
+    }
+
+    /** The process dies before its n-th request: nothing more is sent. */
+    private static void crash(TwilioSimulator twilio, int nth) {
+        twilio.faults().onRequest(nth).always().give(Fault.resetBeforeCommit());
+    }
+
+    private static Stack stack(TwilioSimulator twilio) {
+        return new Stack(twilio, "CloudConnect-virginia", PACE, file -> "");
+    }
+
+    private static void prepare(TwilioSimulator twilio) {
         twilio.reset();
         twilio.seed().number(NUMBER);
         twilio.seed().number(OTHER);
@@ -311,12 +327,12 @@ class FaultMatrixIT {
                 .isEqualTo("SUCCESS");
     }
 
-    private static void mustBe(AccountState before) {
+    private static void mustBe(TwilioSimulator twilio, AccountState before) {
         assertThat(twilio.account()).isEqualTo(before);
     }
 
     /** One trunk as wanted beside the foreign one, one list of ours beside the foreign one. */
-    private static void mustStand(Stack stack, Site site) {
+    private static void mustStand(TwilioSimulator twilio, Stack stack, Site site) {
         boolean first = site.map().equals(first().map());
         AccountState account = twilio.account();
         assertThat(account.trunks()).hasSize(2);
@@ -339,25 +355,44 @@ class FaultMatrixIT {
                 .containsExactly("+16475550199");
     }
 
+    private static Map<String, Function<Integer, Trouble>> troubles() {
+        Map<String, Function<Integer, Trouble>> troubles = new LinkedHashMap<>();
+        faults().forEach((name, fault) -> troubles.put(
+                name, nth -> twilio -> twilio.faults().onRequest(nth).give(fault.get())));
+        troubles.put("killed before", nth -> twilio -> crash(twilio, nth));
+        troubles.put("killed right after", nth -> twilio -> {
+            twilio.faults().onRequest(nth).give(Fault.resetAfterCommit());
+            // a rule does not count the request that the rule before it has struck
+            crash(twilio, nth);
+        });
+        return troubles;
+    }
+
     private static Map<String, Supplier<Fault>> faults() {
         Map<String, Supplier<Fault>> faults = new LinkedHashMap<>();
         faults.put("refused connections", () -> Fault.outage(Duration.ofMillis(10)));
+        faults.put("silence before", Fault::silenceBeforeCommit);
+        faults.put("silence after", Fault::silenceAfterCommit);
         faults.put("reset before", Fault::resetBeforeCommit);
         faults.put("reset after", Fault::resetAfterCommit);
         faults.put("broken body", Fault::brokenBody);
         faults.put("truncated JSON", Fault::truncatedJson);
         faults.put("429", Fault::tooManyRequests);
+        faults.put("429 at once", () -> Fault.tooManyRequests("0"));
+        faults.put("429 nonsense", () -> Fault.tooManyRequests("-1 fortnight"));
         faults.put("429 absurd", () -> Fault.tooManyRequests("86400000000"));
         faults.put("429 date", () -> Fault.tooManyRequests("Wed, 21 Oct 2037 07:28:00 GMT"));
         faults.put("500", () -> Fault.serverError(500));
         faults.put("500 after", () -> Fault.serverError(500).afterCommit());
         faults.put("502 HTML", () -> Fault.html(502));
         faults.put("503 HTML after", () -> Fault.html(503).afterCommit());
+        faults.put("503", () -> Fault.serverError(503));
         faults.put("401", Fault::unauthorized);
         faults.put("403", Fault::forbidden);
         faults.put("404", Fault::notFound);
         faults.put("21245", () -> Fault.badRequest(21245));
         faults.put("21248", () -> Fault.badRequest(21248));
+        faults.put("409 21248", () -> Fault.error(409, 21248, "Simulated conflict"));
         faults.put("400", () -> Fault.badRequest(20001));
         return faults;
     }

@@ -24,7 +24,8 @@ final class Stack implements AutoCloseable {
             new Backoff(Duration.ofMillis(4), Duration.ofMillis(200)),
             Duration.ofMillis(400),
             Duration.ofMillis(20),
-            Duration.ZERO);
+            Duration.ZERO,
+            Duration.ofSeconds(30));
 
     private static final String ARN = "arn:aws:cloudformation:us-east-1:123456789012:stack/";
 
@@ -35,6 +36,7 @@ final class Stack implements AutoCloseable {
     private final String stackId;
     private String physicalId = "";
     private Site properties;
+    private Runnable afterEach = () -> {};
 
     Stack(TwilioSimulator twilio) {
         this(twilio, "CloudConnect-virginia", FAST, file -> "");
@@ -81,6 +83,11 @@ final class Stack implements AutoCloseable {
         properties = site;
     }
 
+    /** Done after each answer. */
+    void afterEach(Runnable action) {
+        afterEach = action;
+    }
+
     String physicalId() {
         return physicalId;
     }
@@ -113,6 +120,7 @@ final class Stack implements AutoCloseable {
         if (box.received().size() != before + 1) {
             throw new AssertionError(box.received().size() - before + " answers to one request");
         }
+        afterEach.run();
         return box.last();
     }
 

@@ -7,10 +7,14 @@ import io.cloudconnect.twilio.simulator.AccountState;
 import io.cloudconnect.twilio.simulator.Fault;
 import io.cloudconnect.twilio.simulator.LoggedRequest;
 import io.cloudconnect.twilio.simulator.TwilioSimulator;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -174,7 +178,7 @@ class TrunkLifecycleTest {
 
         assertThat(answer.path("Status").asText()).isEqualTo("FAILED");
         assertThat(answer.path("Reason").asText()).contains("21248").contains("choose another trunk.domain");
-        assertThat(stack.physicalId()).isEqualTo(PhysicalId.NOTHING);
+        assertThat(stack.physicalId()).isEqualTo(PhysicalId.UNKNOWN);
         succeeded(stack.delete());
         nothingIsLeft();
     }
@@ -265,6 +269,72 @@ class TrunkLifecycleTest {
         assertThat(twilio.account().numbers())
                 .extracting(AccountState.PhoneNumber::e164)
                 .containsExactly(NUMBER);
+    }
+
+    @Test
+    void reportsBoughtNumbersThatAreTooManyAndKeepsThem() {
+        succeeded(stack.create(Site.gaman().buy(3, false)));
+
+        succeeded(stack.update(Site.gaman().buy(1, false)));
+
+        assertThat(twilio.account().numbers()).hasSize(3).allMatch(number -> number.trunkSid()
+                .equals(Optional.of(stack.physicalId())));
+        assertThat(stack.log()).contains("2 more numbers were bought than count 1 asks for, +1647");
+    }
+
+    @Test
+    void writesDownWhatANumberDidBefore() {
+        twilio.seed().voiceUrl(twilio.seed().number(NUMBER), "https://example.com/ivr");
+        List<String> many = twilio.seed().numbers(150);
+        Site site = Site.gaman()
+                .numbers(Stream.concat(many.stream(), Stream.of(NUMBER)).toArray(String[]::new));
+
+        succeeded(stack.create(site));
+
+        assertThat(stack.log())
+                .contains(NUMBER + " (was https://example.com/ivr)")
+                .doesNotContain("\"subject\":\"" + many.get(0));
+    }
+
+    @Test
+    void tellsFailuresAndThrottlingAsMetricsOfTheStack() {
+        twilio.faults().on("POST", "/v1/Trunks").times(2).give(Fault.tooManyRequests());
+        twilio.seed().takenDomain("gaman.pstn.twilio.com");
+
+        stack.create(Site.gaman());
+
+        assertThat(stack.log())
+                .contains("\"Namespace\":\"CloudConnect\"", "\"Dimensions\":[[\"Stack\"]]")
+                .contains("\"Stack\":\"CloudConnect-virginia\"", "\"TrunkFailures\":1", "\"TwilioThrottled\":2");
+    }
+
+    @Test
+    void twoSitesAtTheSameTimeDoNotDisturbEachOther() throws Exception {
+        twilio.seed().numbers(60);
+        List<String> all = twilio.account().numbers().stream()
+                .map(AccountState.PhoneNumber::e164)
+                .toList();
+        twilio.behaviour().latency(Duration.ofMillis(3)).maxInFlight(8);
+        try (Stack other = new Stack(twilio, "CloudConnect-oregon", Stack.FAST, file -> "")) {
+            Site virginia = Site.gaman().numbers(all.subList(0, 30).toArray(String[]::new));
+            Site oregon = Site.gaman()
+                    .with("domainName", "oregon.pstn.twilio.com")
+                    .numbers(all.subList(30, 60).toArray(String[]::new));
+
+            atOnce(() -> succeeded(stack.create(virginia)), () -> succeeded(other.create(oregon)));
+            assertThat(twilio.account().trunks()).hasSize(2).allSatisfy(trunk -> assertThat(trunk.numbers())
+                    .hasSize(30));
+            atOnce(() -> succeeded(stack.update(virginia.router("198.51.100.9"))), () -> succeeded(other.delete()));
+
+            assertThat(trunk().numbers()).containsExactlyInAnyOrderElementsOf(all.subList(0, 30));
+            assertThat(twilio.account().accessControlLists()).hasSize(1);
+        }
+    }
+
+    private static void atOnce(Runnable one, Runnable another) throws Exception {
+        CompletableFuture<Void> beside = CompletableFuture.runAsync(another);
+        one.run();
+        beside.get(60, TimeUnit.SECONDS);
     }
 
     @Test

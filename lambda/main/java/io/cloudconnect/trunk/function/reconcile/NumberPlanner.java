@@ -71,7 +71,7 @@ final class NumberPlanner {
         desired.properties()
                 .numbers()
                 .purchase()
-                .ifPresent(purchase -> adding.addAll(purchases(purchase, desired, actual, wantedSids)));
+                .ifPresent(purchase -> adding.addAll(purchases(purchase, desired, actual, wantedSids, warnings)));
         List<TrunkStep> removing = actual.numbers().stream()
                 .filter(number -> !wantedSids.contains(number.sid()))
                 .filter(number -> previous.numbers().contains(number.e164())
@@ -93,10 +93,18 @@ final class NumberPlanner {
     }
 
     private TrunkStep attach(AccountNumber number, boolean takeOver) {
-        return TrunkStep.parallel("attach number", number.e164(), progress -> {
+        // what the number did before is lost on a trunk: the log keeps it
+        String was = number.trunkSid()
+                .filter(sid -> takeOver)
+                .map(sid -> "from trunk " + sid)
+                .or(number::voice)
+                .map(former -> " (was " + former + ")")
+                .orElse("");
+        TrunkStep step = TrunkStep.parallel("attach number", number.e164() + was, progress -> {
             attach(progress.trunk(), number, takeOver);
             return number.sid();
         });
+        return was.isEmpty() ? step : step.alwaysTold();
     }
 
     private void attach(String trunkSid, AccountNumber number, boolean takeOver) {
@@ -127,14 +135,20 @@ final class NumberPlanner {
     }
 
     private List<TrunkStep> purchases(
-            Purchase purchase, DesiredTrunk desired, ActualTrunk actual, Set<String> wantedSids) {
+            Purchase purchase,
+            DesiredTrunk desired,
+            ActualTrunk actual,
+            Set<String> wantedSids,
+            List<String> warnings) {
         String name = DesiredTrunk.boughtName(desired.marker());
         List<AccountNumber> bought = account.numbersNamed(name);
         List<TrunkStep> steps = new ArrayList<>();
         int have = 0;
+        List<String> surplus = new ArrayList<>();
         for (AccountNumber number : bought) {
             if (have == purchase.count()) {
-                break;
+                surplus.add(number.e164());
+                continue;
             }
             boolean here = number.trunkSid().filter(sid -> isOn(actual, sid)).isPresent();
             if (here || number.trunkSid().isEmpty()) {
@@ -143,6 +157,11 @@ final class NumberPlanner {
                     steps.add(attach(number, false));
                 }
             }
+        }
+        if (!surplus.isEmpty()) {
+            String named = String.join(", ", surplus.subList(0, Math.min(MOST_NAMED, surplus.size())));
+            warnings.add(surplus.size() + " more numbers were bought than count " + purchase.count() + " asks for, "
+                    + named + "; nothing is released: keep them, or release them in the Twilio Console");
         }
         for (int i = have; i < purchase.count(); i++) {
             steps.add(TrunkStep.of("buy number", place(purchase), progress -> buy(purchase, name, progress.trunk())));

@@ -79,7 +79,10 @@ final class PlanExecution {
                     int mine;
                     while (!stop.get() && (mine = next.getAndIncrement()) < steps.size()) {
                         try {
-                            carryOut(steps.get(mine), progress, tellEach);
+                            carryOut(
+                                    steps.get(mine),
+                                    progress,
+                                    tellEach || steps.get(mine).told());
                             done.incrementAndGet();
                         } catch (RuntimeException | Error failure) {
                             stop.set(true);

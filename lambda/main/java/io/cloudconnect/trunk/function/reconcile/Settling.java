@@ -57,8 +57,10 @@ public record Settling(Deadline deadline, Duration window, Duration pause) {
     <T> Optional<T> await(Supplier<Optional<T>> find) {
         long end = System.nanoTime() + window.toNanos();
         while (true) {
+            // asked before the look: the last look is never older than the window
+            boolean last = System.nanoTime() >= end;
             Optional<T> found = find.get();
-            if (found.isPresent() || System.nanoTime() + pause.toNanos() > end) {
+            if (found.isPresent() || last) {
                 return found;
             }
             deadline.pause(pause);

@@ -6,8 +6,9 @@ package io.cloudconnect.trunk.function.reconcile;
  * @param name what it does: {@code create origination URL}
  * @param subject to what, in words: a name, a number, a CIDR; never a secret
  * @param parallel true: may run at the same time as its parallel neighbours
+ * @param told true: has a line of its own in the log, however many neighbours it has
  */
-public record TrunkStep(String name, String subject, boolean parallel, Action action) {
+public record TrunkStep(String name, String subject, boolean parallel, boolean told, Action action) {
 
     /** Carries the step out. */
     @FunctionalInterface
@@ -17,11 +18,15 @@ public record TrunkStep(String name, String subject, boolean parallel, Action ac
     }
 
     static TrunkStep of(String name, String subject, Action action) {
-        return new TrunkStep(name, subject, false, action);
+        return new TrunkStep(name, subject, false, true, action);
     }
 
     static TrunkStep parallel(String name, String subject, Action action) {
-        return new TrunkStep(name, subject, true, action);
+        return new TrunkStep(name, subject, true, false, action);
+    }
+
+    TrunkStep alwaysTold() {
+        return new TrunkStep(name, subject, parallel, true, action);
     }
 
     @Override

@@ -19,6 +19,9 @@ import java.util.concurrent.atomic.AtomicLong;
  * on every 5xx, and Twilio has no idempotency key, so that loop is bypassed.
  */
 public final class TwilioHttpClient extends HttpClient {
+    /** How long the answer to one request is waited for, unless said otherwise. */
+    public static final Duration PATIENCE = Duration.ofSeconds(30);
+
     private static final int REPEATS = 4;
     private static final int THROTTLED_REPEATS = 12;
 
@@ -30,6 +33,7 @@ public final class TwilioHttpClient extends HttpClient {
     private final ThreadLocal<String> lastRequestId = ThreadLocal.withInitial(() -> "");
     private final AtomicLong sent = new AtomicLong();
     private final AtomicLong throttled = new AtomicLong();
+    private volatile boolean written;
 
     public TwilioHttpClient(
             TwilioCredentials credentials,
@@ -37,8 +41,19 @@ public final class TwilioHttpClient extends HttpClient {
             Deadline deadline,
             Backoff backoff,
             AdaptiveLimit limit) {
+        this(credentials, endpoint, deadline, backoff, limit, PATIENCE);
+    }
+
+    /** @param patience how long the answer to one request is waited for */
+    public TwilioHttpClient(
+            TwilioCredentials credentials,
+            TwilioEndpoint endpoint,
+            Deadline deadline,
+            Backoff backoff,
+            AdaptiveLimit limit,
+            Duration patience) {
         this.endpoint = endpoint;
-        this.wire = new TwilioWire(credentials);
+        this.wire = new TwilioWire(credentials, patience);
         this.deadline = deadline;
         this.backoff = backoff;
         this.limit = limit;
@@ -52,6 +67,11 @@ public final class TwilioHttpClient extends HttpClient {
     /** How many requests left, repeats included. */
     public long sent() {
         return sent.get();
+    }
+
+    /** Whether anything has left that may have changed something at Twilio. */
+    public boolean hasWritten() {
+        return written;
     }
 
     /** How many answers were a 429. */
@@ -108,6 +128,7 @@ public final class TwilioHttpClient extends HttpClient {
         boolean busy = false;
         try {
             sent.incrementAndGet();
+            written |= request.getMethod() != HttpMethod.GET;
             TwilioWire.Answer answer =
                     wire.exchange(request, endpoint.rewrite(meant), meant.getHost(), name, deadline.remaining());
             busy = answer.status() == 429;

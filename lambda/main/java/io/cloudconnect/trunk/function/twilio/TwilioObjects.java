@@ -21,6 +21,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** The SDK's objects as ours, and back: nothing outside this package sees a class of the SDK. */
 final class TwilioObjects {
@@ -98,7 +99,8 @@ final class TwilioObjects {
                 number.getSid(),
                 text(number.getPhoneNumber()),
                 text(number.getFriendlyName()),
-                Optional.ofNullable(number.getTrunkSid()));
+                Optional.ofNullable(number.getTrunkSid()),
+                voice(number.getVoiceApplicationSid(), number.getVoiceUrl()));
     }
 
     static AccountNumber number(IncomingPhoneNumber number) {
@@ -106,7 +108,18 @@ final class TwilioObjects {
                 number.getSid(),
                 text(number.getPhoneNumber()),
                 text(number.getFriendlyName()),
-                Optional.ofNullable(number.getTrunkSid()).filter(sid -> !sid.isEmpty()));
+                Optional.ofNullable(number.getTrunkSid()).filter(sid -> !sid.isEmpty()),
+                voice(number.getVoiceApplicationSid(), number.getVoiceUrl()));
+    }
+
+    /**
+     * An application wins over a URL. Source:
+     * https://www.twilio.com/docs/phone-numbers/api/incomingphonenumber-resource
+     */
+    private static Optional<String> voice(Object application, Object url) {
+        return Stream.of(text(application), text(url))
+                .filter(text -> !text.isEmpty())
+                .findFirst();
     }
 
     private static String text(Object value) {

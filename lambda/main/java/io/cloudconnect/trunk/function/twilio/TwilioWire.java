@@ -31,7 +31,6 @@ import javax.net.ssl.SSLHandshakeException;
  */
 final class TwilioWire {
     private static final int CONNECT_MILLIS = 5_000;
-    private static final int READ_MILLIS = 30_000;
     private static final JsonFactory JSON = new JsonFactory();
 
     static {
@@ -42,8 +41,10 @@ final class TwilioWire {
     }
 
     private final String authorization;
+    private final Duration patience;
 
-    TwilioWire(TwilioCredentials credentials) {
+    TwilioWire(TwilioCredentials credentials, Duration patience) {
+        this.patience = patience;
         byte[] pair = (credentials.apiKeySid() + ":" + credentials.apiKeySecret()).getBytes(StandardCharsets.UTF_8);
         this.authorization = "Basic " + Base64.getEncoder().encodeToString(pair);
     }
@@ -92,7 +93,7 @@ final class TwilioWire {
         try {
             connection = (HttpURLConnection) url.openConnection();
             connection.setConnectTimeout((int) Math.max(1, Math.min(CONNECT_MILLIS, time.toMillis())));
-            connection.setReadTimeout((int) Math.max(1, Math.min(READ_MILLIS, time.toMillis())));
+            connection.setReadTimeout((int) Math.max(1, Math.min(patience.toMillis(), time.toMillis())));
             connection.setInstanceFollowRedirects(false);
             connection.setUseCaches(false);
             connection.setRequestMethod(request.getMethod().name());
