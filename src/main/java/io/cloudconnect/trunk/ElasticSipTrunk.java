@@ -19,6 +19,7 @@ import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
+import software.amazon.awscdk.services.lambda.CfnFunction;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -141,6 +142,16 @@ public final class ElasticSipTrunk extends Construct {
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .build();
+    }
+
+    /**
+     * Lets AWS run the function once at a time: a roll-back that CloudFormation begins because a sibling failed waits
+     * until the function is done. Not the default: it takes one of the account's concurrent executions for good, and an
+     * account whose quota is still the initial 10 cannot reserve any, so that the deployment fails. Source:
+     * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
+     */
+    public void runOneAtATime() {
+        ((CfnFunction) function.getNode().getDefaultChild()).setReservedConcurrentExecutions(1);
     }
 
     private Metric metric(String name) {

@@ -63,7 +63,7 @@ class ElasticSipTrunkTest {
     }
 
     @Test
-    void alarmsWhenARequestFailsOrTheFunctionDies() {
+    void alarmsWhenARequestFailsAndRunsOneAtATimeWhereAsked() {
         Stack stack = new Stack(new App(), "Alarmed");
         ElasticSipTrunk trunk = new ElasticSipTrunk(
                 stack,
@@ -72,29 +72,24 @@ class ElasticSipTrunkTest {
                         TrunkSettings.of("gaman"), Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio")));
 
         trunk.alarmOnFailure("Failed");
+        trunk.runOneAtATime();
 
-        Template.fromStack(stack)
-                .hasResourceProperties(
-                        "AWS::CloudWatch::Alarm",
-                        Match.objectLike(Map.of(
-                                "Threshold", 1,
-                                "TreatMissingData", "notBreaching",
-                                "Metrics",
-                                        Match.arrayWith(List.of(
-                                                Match.objectLike(Map.of("Expression", "FILL(answered, 0) + FILL(died, 0)")),
-                                                Match.objectLike(Map.of(
-                                                        "Id",
-                                                        "answered",
-                                                        "MetricStat",
-                                                        Match.objectLike(Map.of(
-                                                                "Metric",
-                                                                Map.of(
-                                                                        "Namespace", "CloudConnect",
-                                                                        "MetricName", "TrunkFailures",
-                                                                        "Dimensions",
-                                                                                List.of(Map.of(
-                                                                                        "Name", "Stack",
-                                                                                        "Value", "Alarmed")))))))))));
+        Template template = Template.fromStack(stack);
+        template.hasResourceProperties("AWS::Lambda::Function", Map.of("ReservedConcurrentExecutions", 1));
+        Map<String, Object> failures = Map.of(
+                "Namespace",
+                "CloudConnect",
+                "MetricName",
+                "TrunkFailures",
+                "Dimensions",
+                List.of(Map.of("Name", "Stack", "Value", "Alarmed")));
+        Object answered = Match.objectLike(
+                Map.of("Id", "answered", "MetricStat", Match.objectLike(Map.of("Metric", failures))));
+        Object expression = Match.objectLike(Map.of("Expression", "FILL(answered, 0) + FILL(died, 0)"));
+        template.hasResourceProperties(
+                "AWS::CloudWatch::Alarm", Map.of("Threshold", 1, "TreatMissingData", "notBreaching"));
+        template.hasResourceProperties(
+                "AWS::CloudWatch::Alarm", Map.of("Metrics", Match.arrayWith(List.of(expression, answered))));
     }
 
     @Test

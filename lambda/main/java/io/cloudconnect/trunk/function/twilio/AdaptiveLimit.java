@@ -1,21 +1,16 @@
 package io.cloudconnect.trunk.function.twilio;
 
 /**
- * How many requests are under way at once: doubles a round until the first 429, then grows by one a round, and ever
- * more slowly towards the level that was too much. A 429 shrinks it, once a round: by three tenths when the last one
- * was not a round ago, by a tenth when it was a few rounds ago, and by a fiftieth when it had been well for longer,
- * which keeps close to a cap that stays where it is.
+ * How many requests are under way at once: doubles a round until the first 429, then grows by one a round; shrinks by a
+ * tenth on a 429 (once a round; by two tenths when the round before was no success either), and approaches the last bad
+ * level slowly.
  *
  * <p>Twilio does not publish its cap on concurrent requests, so it is found by asking. Source:
  * https://www.twilio.com/docs/api/errors/20429
  */
 public final class AdaptiveLimit {
-    private static final double SHRINK_A_LITTLE = 0.98;
     private static final double SHRINK = 0.9;
-    private static final double SHRINK_AGAIN = 0.7;
-    /** So many rounds without a 429 count as well. */
-    private static final int WELL = 5;
-
+    private static final double SHRINK_AGAIN = 0.8;
     private static final int SLOW = 20;
 
     private final int most;
@@ -50,7 +45,7 @@ public final class AdaptiveLimit {
         if (throttled) {
             if (ticket == generation) {
                 ceiling = limit;
-                limit = Math.max(1, limit * shrink());
+                limit = Math.max(1, limit * (successes < limit ? SHRINK_AGAIN : SHRINK));
                 successes = 0;
                 generation++;
             }
@@ -59,13 +54,6 @@ public final class AdaptiveLimit {
             limit = Math.min(most, limit + step());
         }
         notifyAll();
-    }
-
-    private double shrink() {
-        if (successes < limit) {
-            return SHRINK_AGAIN;
-        }
-        return successes < WELL * limit ? SHRINK : SHRINK_A_LITTLE;
     }
 
     /** What one success adds; a round has as many of them as the limit says. */
