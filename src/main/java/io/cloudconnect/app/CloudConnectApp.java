@@ -6,14 +6,17 @@ import io.cloudconnect.delivery.StackExpiry;
 import io.cloudconnect.delivery.StackExpiryProps;
 import io.cloudconnect.operations.SiteMonitoring;
 import java.nio.file.Path;
+import java.util.Map;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
 import software.amazon.awscdk.StackProps;
+import software.constructs.Construct;
 
 /** The CDK app: a site file in, one independent stack a site out. {@code -c sites=FILE} names another file. */
 public final class CloudConnectApp {
     private static final String SITES = "sites";
+    private static final String PIPELINE = "pipeline";
     private static final int BAD_INPUT = 2;
 
     private CloudConnectApp() {}
@@ -25,15 +28,30 @@ public final class CloudConnectApp {
         try {
             SitesFile file = SitesFile.read(Path.of(named == null ? SitesFile.DEFAULT_NAME : named.toString()));
             file.sites().forEach(site -> stack(app, file.twilio(), site));
+            if (app.getNode().tryGetContext(PIPELINE) instanceof Map<?, ?> context) {
+                pipeline(app, new PipelineContext(context, file));
+            }
         } catch (SitesFileException e) {
-            System.err.println(e.getMessage());
-            System.exit(BAD_INPUT);
+            refuse(e.getMessage());
         }
         app.synth();
     }
 
+    private static void pipeline(App app, PipelineContext context) {
+        try {
+            context.stack(app);
+        } catch (IllegalArgumentException e) {
+            refuse(e.getMessage());
+        }
+    }
+
+    private static void refuse(String message) {
+        System.err.println(message);
+        System.exit(BAD_INPUT);
+    }
+
     /** The stack of one site. */
-    public static CloudConnectStack stack(App app, TwilioAccount twilio, Site site) {
+    public static CloudConnectStack stack(Construct scope, TwilioAccount twilio, Site site) {
         StackProps props = StackProps.builder()
                 .stackName(site.stackName())
                 .description("Twilio Interconnect with a Cisco vCUBE: site " + site.name())
@@ -43,7 +61,7 @@ public final class CloudConnectApp {
                         .build())
                 .build();
         CloudConnectStack stack =
-                new CloudConnectStack(app, site.stackName(), props, new SiteProps(twilio, site)::cloudConnect);
+                new CloudConnectStack(scope, site.stackName(), props, new SiteProps(twilio, site)::cloudConnect);
         site.expires().ifPresent(expiry -> expire(stack, expiry));
         return stack;
     }
