@@ -91,10 +91,11 @@ public final class SipMessage {
 
     /** The response's status code, 100 to 699; 0 for a request. */
     public int status() {
-        if (bytes.length < 11 || !isResponse() || bytes[7] != ' ') {
-            return isResponse() ? looseStatus() : 0;
+        if (!isResponse()) {
+            return 0;
         }
-        int status = (bytes[8] - '0') * 100 + (bytes[9] - '0') * 10 + bytes[10] - '0';
+        boolean plain = bytes.length > 10 && bytes[7] == ' ' && Bytes.skipDigits(bytes, 8, 11) == 11;
+        int status = plain ? (int) Bytes.number(bytes, 8, 11) : looseStatus();
         return status >= 100 && status <= 699 ? status : 0;
     }
 
@@ -103,7 +104,7 @@ public final class SipMessage {
         if (isRequest()) {
             return "";
         }
-        String[] words = startLine().split(" ", 3);
+        String[] words = startLine().split("\\s+", 3);
         return words.length < 3 ? "" : words[2];
     }
 
