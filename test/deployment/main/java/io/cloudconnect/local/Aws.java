@@ -10,6 +10,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -81,6 +82,12 @@ public final class Aws {
     /** Puts things there that a customer's account holds before the first deployment. */
     JsonNode seed(Map<String, ?> what) {
         return post("/localaws/seed", what);
+    }
+
+    /** Lets time pass for EventBridge Scheduler: runs what is due until then, and tells what it ran. */
+    List<JsonNode> runSchedules(Instant until) {
+        return elements(post("/localaws/schedules/run", Map.of("region", region, "until", until.toString())))
+                .toList();
     }
 
     static Stream<JsonNode> elements(JsonNode array) {

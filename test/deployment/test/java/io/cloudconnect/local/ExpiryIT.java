@@ -1,0 +1,55 @@
+package io.cloudconnect.local;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** A site with an end: nobody destroys it, and nothing of it is left in either cloud. */
+@OnLocalCloud
+class ExpiryIT {
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
+    private static final long LOOK_EVERY_MILLIS = 250;
+
+    @Test
+    void removesItselfWhenItsTimeIsOverAndNotBefore(DeploymentGround ground) throws InterruptedException {
+        Baseline before = Baseline.of(ground.cloud(), DeploymentGround.VIRGINIA);
+        Sites sites = ground.siteLikeVirginia("tryout").with("tryout", "expires", "8h");
+        ground.deploy(sites);
+        Instant end = Instant.parse(ground.standing("tryout").output("RemovesItself"));
+
+        List<JsonNode> early = ground.aws().runSchedules(end.minusSeconds(1));
+        Command.Outcome unchanged = ground.diff(sites);
+        List<JsonNode> due = ground.aws().runSchedules(end);
+
+        assertThat(end).isCloseTo(Instant.now().plus(8, ChronoUnit.HOURS), within(10, ChronoUnit.MINUTES));
+        assertThat(early).isEmpty();
+        assertThat(unchanged.succeeded())
+                .as("an unchanged site shows no difference")
+                .isTrue();
+        assertThat(due)
+                .singleElement()
+                .satisfies(run -> assertThat(run.path("error").asText()).isEmpty());
+        awaitRemoval(ground);
+        assertThat(ground.differenceSince(before, DeploymentGround.VIRGINIA)).isEmpty();
+    }
+
+    private static void awaitRemoval(DeploymentGround ground) throws InterruptedException {
+        Instant limit = Instant.now().plus(PATIENCE);
+        while (stands(ground)) {
+            assertThat(Instant.now()).as("the stack is still there").isBefore(limit);
+            Thread.sleep(LOOK_EVERY_MILLIS);
+        }
+    }
+
+    private static boolean stands(DeploymentGround ground) {
+        return ground.aws().list("cloudformation", "describe_stacks", Map.of(), "Stacks").stream()
+                .anyMatch(stack -> stack.path("StackName").asText().equals("CloudConnect-tryout"));
+    }
+}
