@@ -12,6 +12,10 @@ import java.util.Optional;
 /** An INVITE of ours that Twilio accepted, with its acknowledgement: what the rules about ACKs look at. */
 record AgreedInvite(CallMessage answer, Optional<CallMessage> ack) {
     static List<AgreedInvite> of(CallView call) {
+        return call.acknowledged();
+    }
+
+    static List<AgreedInvite> find(CallView call) {
         if (call.call().role() == CallRole.INTERNAL) {
             return List.of();
         }

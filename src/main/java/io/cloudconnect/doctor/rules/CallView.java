@@ -32,6 +32,21 @@ public final class CallView {
     private final Call call;
     private final Optional<SiteFacts> site;
     private final Optional<Instant> traceEnd;
+    private final Lazy<List<CallMessage>> ours = new Lazy<>(this::findOurs);
+    private final Lazy<List<CallMessage>> twilios = new Lazy<>(this::findTwilios);
+    private final Lazy<Optional<CallMessage>> sentInvite = new Lazy<>(this::findSentInvite);
+    private final Lazy<Optional<CallMessage>> receivedInvite = new Lazy<>(this::findReceivedInvite);
+    private final Lazy<Optional<SipUri>> requestUri = new Lazy<>(this::findRequestUri);
+    private final Lazy<Optional<CallMessage>> finalResponse = new Lazy<>(this::findFinalResponse);
+    private final Lazy<List<Transaction>> agreedInvites = new Lazy<>(this::findAgreedInvites);
+    private final Lazy<Optional<String>> seenByTwilio = new Lazy<>(this::findSeenByTwilio);
+    private final Lazy<Set<String>> ourAddresses = new Lazy<>(this::findOurAddresses);
+    private final Lazy<Optional<SipTransport>> transport = new Lazy<>(this::findTransport);
+    private final Lazy<Optional<Edge>> addressedEdge = new Lazy<>(this::findAddressedEdge);
+    private final Lazy<Optional<Edge>> meantEdge = new Lazy<>(this::findMeantEdge);
+    private final Lazy<Optional<Duration>> fromAnswerToBye = new Lazy<>(this::findFromAnswerToBye);
+    private final Lazy<Optional<String>> callersTrunk = new Lazy<>(this::findCallersTrunk);
+    private final Lazy<List<AgreedInvite>> acknowledged = new Lazy<>(() -> AgreedInvite.find(this));
 
     /**
      * A view of a call.
@@ -74,6 +89,10 @@ public final class CallView {
 
     /** The messages of our side, without repetitions. */
     public List<CallMessage> ours() {
+        return ours.get();
+    }
+
+    private List<CallMessage> findOurs() {
         return call.messages().stream()
                 .filter(one -> !one.isRetransmission() && isOurs(one))
                 .toList();
@@ -81,6 +100,10 @@ public final class CallView {
 
     /** The messages of Twilio's side, without repetitions. */
     public List<CallMessage> twilios() {
+        return twilios.get();
+    }
+
+    private List<CallMessage> findTwilios() {
         return call.messages().stream()
                 .filter(one -> !one.isRetransmission() && !isOurs(one))
                 .toList();
@@ -88,20 +111,36 @@ public final class CallView {
 
     /** The INVITE that set the call up, where we sent it. */
     public Optional<CallMessage> sentInvite() {
+        return sentInvite.get();
+    }
+
+    private Optional<CallMessage> findSentInvite() {
         return call.invite().flatMap(Transaction::request).filter(one -> isTermination() && isOurs(one));
     }
 
     /** The INVITE that set the call up, where Twilio sent it. */
     public Optional<CallMessage> receivedInvite() {
+        return receivedInvite.get();
+    }
+
+    private Optional<CallMessage> findReceivedInvite() {
         return call.invite().flatMap(Transaction::request).filter(one -> isOrigination() && !isOurs(one));
     }
 
     /** The sent INVITE and its URI. */
     public Optional<SipUri> requestUri() {
+        return requestUri.get();
+    }
+
+    private Optional<SipUri> findRequestUri() {
         return sentInvite().flatMap(one -> one.message().requestUri());
     }
 
     public Optional<CallMessage> finalResponse() {
+        return finalResponse.get();
+    }
+
+    private Optional<CallMessage> findFinalResponse() {
         return call.invite().flatMap(Transaction::finalResponse);
     }
 
@@ -135,6 +174,10 @@ public final class CallView {
 
     /** INVITEs with a 2xx: the one that set the call up and those within it. */
     public List<Transaction> agreedInvites() {
+        return agreedInvites.get();
+    }
+
+    private List<Transaction> findAgreedInvites() {
         return call.transactions("INVITE").stream()
                 .filter(Transaction::succeeded)
                 .toList();
@@ -142,6 +185,10 @@ public final class CallView {
 
     /** The address Twilio saw our requests come from. */
     public Optional<String> seenByTwilio() {
+        return seenByTwilio.get();
+    }
+
+    private Optional<String> findSeenByTwilio() {
         return twilios().stream()
                 .map(CallMessage::message)
                 .filter(SipMessage::isResponse)
@@ -152,6 +199,10 @@ public final class CallView {
 
     /** Addresses that are ours: where we send from, what our Via and Contact say, what Twilio saw. */
     public Set<String> ourAddresses() {
+        return ourAddresses.get();
+    }
+
+    private Set<String> findOurAddresses() {
         Set<String> addresses = new LinkedHashSet<>();
         seenByTwilio().ifPresent(addresses::add);
         for (CallMessage one : ours()) {
@@ -165,11 +216,19 @@ public final class CallView {
     }
 
     public Optional<SipTransport> transport() {
+        return transport.get();
+    }
+
+    private Optional<SipTransport> findTransport() {
         return sentInvite().flatMap(one -> one.traced().transport()).or(call::transport);
     }
 
     /** The edge the sent INVITE really went to, or is addressed to by name. */
     public Optional<Edge> addressedEdge() {
+        return addressedEdge.get();
+    }
+
+    private Optional<Edge> findAddressedEdge() {
         return sentInvite().flatMap(one -> one.traced()
                 .destination()
                 .map(HostPort::host)
@@ -179,6 +238,10 @@ public final class CallView {
 
     /** The exchange the call is meant for: the site's, or the one its To names; empty where nothing says so. */
     public Optional<Edge> meantEdge() {
+        return meantEdge.get();
+    }
+
+    private Optional<Edge> findMeantEdge() {
         return site.map(SiteFacts::edge).or(() -> sentInvite()
                 .flatMap(one -> one.message().to())
                 .flatMap(to -> TwilioName.of(to.uri().host()))
@@ -198,6 +261,10 @@ public final class CallView {
 
     /** The trunk whose domain From, P-Asserted-Identity or Remote-Party-ID carries. */
     Optional<String> callersTrunk() {
+        return callersTrunk.get();
+    }
+
+    private Optional<String> findCallersTrunk() {
         return sentInvite().flatMap(one -> Stream.of("From", "P-Asserted-Identity", "Remote-Party-ID")
                 .flatMap(name -> one.message().addresses(name).stream())
                 .map(address -> TwilioName.of(address.uri().host()))
@@ -217,6 +284,10 @@ public final class CallView {
 
     /** From the last agreed session to the first BYE. */
     public Optional<Duration> fromAnswerToBye() {
+        return fromAnswerToBye.get();
+    }
+
+    private Optional<Duration> findFromAnswerToBye() {
         Optional<CallMessage> bye = call.bye().flatMap(Transaction::request);
         return bye.flatMap(end -> agreedInvites().stream()
                 .map(Transaction::finalResponse)
@@ -224,6 +295,11 @@ public final class CallView {
                 .filter(answer -> answer.number() < end.number())
                 .reduce((first, last) -> last)
                 .flatMap(answer -> between(answer, end)));
+    }
+
+    /** Those of {@link #agreedInvites()} that we sent, with their ACKs. */
+    List<AgreedInvite> acknowledged() {
+        return acknowledged.get();
     }
 
     /** What {@code {names}} stand for in every finding of the call. */

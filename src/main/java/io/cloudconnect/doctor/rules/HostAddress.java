@@ -17,11 +17,16 @@ final class HostAddress {
     private HostAddress() {}
 
     static boolean isAddress(String host) {
-        return SHAPE.matcher(host).matches();
+        return beginsAsAddress(host) && SHAPE.matcher(host).matches();
     }
 
     static boolean isLoopback(String host) {
         return host.equalsIgnoreCase("localhost") || isAddress(host) && host.startsWith("127.");
+    }
+
+    /** Most hosts are names, and a look at the first letter tells. */
+    private static boolean beginsAsAddress(String host) {
+        return !host.isEmpty() && host.charAt(0) >= '0' && host.charAt(0) <= '9';
     }
 
     static boolean isPrivate(String host) {

@@ -1,8 +1,11 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.twilio.Edge;
+import java.util.HashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -14,10 +17,26 @@ import java.util.regex.Pattern;
  */
 public record TwilioName(String host, Optional<String> label, Optional<String> edgeName) {
     private static final String SUFFIX = ".twilio.com";
+    private static final Map<String, Edge> BY_ADDRESS = byAddress();
+    private static final int NAMES_KEPT = 1_000;
+    /** A trace names the same few hosts over and over. */
+    private static final Map<String, Optional<TwilioName>> KNOWN = new ConcurrentHashMap<>();
+
     private static final Pattern TERMINATION = Pattern.compile("(.+)\\.pstn(?:\\.([^.]+))?\\.twilio\\.com");
 
     /** Empty where the host is not Twilio's. */
     public static Optional<TwilioName> of(String host) {
+        Optional<TwilioName> known = KNOWN.get(host);
+        if (known == null) {
+            known = read(host);
+            if (KNOWN.size() < NAMES_KEPT) {
+                KNOWN.put(host, known);
+            }
+        }
+        return known;
+    }
+
+    private static Optional<TwilioName> read(String host) {
         String name = host.toLowerCase(Locale.ROOT);
         if (!name.endsWith(SUFFIX)) {
             return Optional.empty();
@@ -52,8 +71,12 @@ public record TwilioName(String host, Optional<String> label, Optional<String> e
 
     /** The edge one of whose signalling addresses this is. */
     static Optional<Edge> edgeOfAddress(String address) {
-        return Edge.all().stream()
-                .filter(edge -> edge.signalling().contains(address))
-                .findFirst();
+        return Optional.ofNullable(BY_ADDRESS.get(address));
+    }
+
+    private static Map<String, Edge> byAddress() {
+        Map<String, Edge> edges = new HashMap<>();
+        Edge.all().forEach(edge -> edge.signalling().forEach(address -> edges.putIfAbsent(address, edge)));
+        return Map.copyOf(edges);
     }
 }
