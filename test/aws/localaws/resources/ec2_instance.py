@@ -64,6 +64,7 @@ class Instance(Handler):
             asked["Placement"] = {"AvailabilityZone": properties["AvailabilityZone"]}
         if "NetworkInterfaces" in properties:
             asked["NetworkInterfaces"] = [_interface(item) for item in properties["NetworkInterfaces"]]
+            asked.setdefault("Placement", _zone_of(context, properties["NetworkInterfaces"]))
         if "BlockDeviceMappings" in properties:
             asked["BlockDeviceMappings"] = [_device(item) for item in properties["BlockDeviceMappings"]]
         if "MetadataOptions" in properties:
@@ -152,6 +153,15 @@ class Instance(Handler):
                 "VpcId": described.get("VpcId", ""),
             },
         )
+
+
+def _zone_of(context, interfaces):
+    """An instance starts where its interface is; moto would start it in the first zone."""
+    given = [item["NetworkInterfaceId"] for item in interfaces if "NetworkInterfaceId" in item]
+    if not given:
+        return {}
+    described = context.client("ec2").describe_network_interfaces(NetworkInterfaceIds=given[:1])
+    return {"AvailabilityZone": described["NetworkInterfaces"][0]["AvailabilityZone"]}
 
 
 def _interface(declared: dict) -> dict:

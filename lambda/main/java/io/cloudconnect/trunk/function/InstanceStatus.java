@@ -8,7 +8,7 @@ import java.util.Map;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import org.w3c.dom.Document;
-import org.w3c.dom.Element;
+import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.SAXException;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -46,12 +46,15 @@ final class InstanceStatus {
         return passed(document, "systemStatus") && passed(document, "instanceStatus");
     }
 
+    /** The check's own status; its details have fields of the same name. */
     private static boolean passed(Document document, String check) {
         NodeList checks = document.getElementsByTagNameNS("*", check);
         for (int index = 0; index < checks.getLength(); index++) {
-            NodeList status = ((Element) checks.item(index)).getElementsByTagNameNS("*", "status");
-            if (status.getLength() > 0 && status.item(0).getTextContent().trim().equals("ok")) {
-                return true;
+            for (Node child = checks.item(index).getFirstChild(); child != null; child = child.getNextSibling()) {
+                if ("status".equals(child.getLocalName())
+                        && child.getTextContent().trim().equals("ok")) {
+                    return true;
+                }
             }
         }
         return false;
