@@ -19,6 +19,9 @@ public final class SipMessage {
     private final byte[] bytes;
     private volatile MessageIndex index;
     private volatile List<SipHeader> headers;
+    private volatile List<Via> vias;
+    private volatile Optional<NameAddress> from;
+    private volatile Optional<NameAddress> to;
 
     SipMessage(byte[] bytes) {
         this.bytes = bytes;
@@ -159,11 +162,21 @@ public final class SipMessage {
     }
 
     public Optional<NameAddress> from() {
-        return header("From").flatMap(NameAddress::parse);
+        Optional<NameAddress> known = from;
+        if (known == null) {
+            known = header("From").flatMap(NameAddress::parse);
+            from = known;
+        }
+        return known;
     }
 
     public Optional<NameAddress> to() {
-        return header("To").flatMap(NameAddress::parse);
+        Optional<NameAddress> known = to;
+        if (known == null) {
+            known = header("To").flatMap(NameAddress::parse);
+            to = known;
+        }
+        return known;
     }
 
     /** The first contact. */
@@ -173,7 +186,15 @@ public final class SipMessage {
 
     /** The hops, the sender's own first. */
     public List<Via> vias() {
-        return values("Via").stream().map(Via::parse).flatMap(Optional::stream).toList();
+        List<Via> known = vias;
+        if (known == null) {
+            known = values("Via").stream()
+                    .map(Via::parse)
+                    .flatMap(Optional::stream)
+                    .toList();
+            vias = known;
+        }
+        return known;
     }
 
     /** The hop of the sender of the request. */
