@@ -30,7 +30,7 @@ class TrunkLifeIT {
     private static final int LISTED = 2_000;
 
     @TempDir
-    private Path folder;
+    private static Path folder;
 
     private DeploymentGround ground;
     private TwilioSimulator twilio;

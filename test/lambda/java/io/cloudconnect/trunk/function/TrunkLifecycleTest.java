@@ -417,6 +417,25 @@ class TrunkLifecycleTest {
     }
 
     @Test
+    void saysHowFarItCameAndGoesOnFromThere() {
+        String[] numbers = twilio.seed().numbers(300).toArray(String[]::new);
+        twilio.faults()
+                .on("POST", "/v1/Trunks/*/PhoneNumbers")
+                .nth(200)
+                .always()
+                .give(Fault.error(400, 20001, "not now"));
+
+        String reason = stack.create(Site.gaman().numbers(numbers)).path("Reason").asText();
+
+        assertThat(reason).contains("20001", "not now").containsPattern("\"attach number\" was done for 1\\d\\d of 300");
+        twilio.faults().clear();
+        twilio.clearRequests();
+        succeeded(stack.create(Site.gaman().numbers(numbers)));
+        assertThat(trunk().numbers()).hasSize(300);
+        assertThat(writes()).hasSizeLessThan(140);
+    }
+
+    @Test
     void neverTellsASecret() {
         String secret = twilio.credentials().apiKeySecret();
         twilio.faults().on("POST", "/v1/Trunks").give(Fault.error(400, 20001, "no good: " + secret));

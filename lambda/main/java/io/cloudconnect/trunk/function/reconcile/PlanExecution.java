@@ -94,6 +94,14 @@ final class PlanExecution {
             for (Future<?> worker : running) {
                 await(worker, () -> log.progress(steps.get(0).name(), done.get(), steps.size()));
             }
+        } catch (TrunkFailure failure) {
+            if (tellEach) {
+                throw failure;
+            }
+            throw new TrunkFailure(
+                    failure.getMessage() + "; so far \"" + steps.get(0).name() + "\" was done for " + done.get()
+                            + " of " + steps.size(),
+                    failure);
         } finally {
             stop.set(true);
             workers.shutdownNow();
