@@ -65,8 +65,10 @@ class Alarm(Handler):
 
 @emulates
 class Dashboard(Handler):
+    """Tags are taken and forgotten: moto's dashboards have none."""
+
     type_name = "AWS::CloudWatch::Dashboard"
-    properties = {"DashboardBody": changeable(), "DashboardName": fixed()}
+    properties = {"DashboardBody": changeable(), "DashboardName": fixed(), "Tags": changeable(TAGS)}
 
     def create(self, context, properties):
         return self.update(context, properties.get("DashboardName") or context.name(255), properties, {})

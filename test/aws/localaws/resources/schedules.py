@@ -80,6 +80,7 @@ class Rule(Handler):
         "RoleArn": changeable(),
         "ScheduleExpression": changeable(),
         "State": changeable(),
+        "Tags": changeable(TAGS),
         "Targets": changeable([{"Arn": ANY, "Id": ANY, "Input": ANY, "InputPath": ANY, "InputTransformer": ANY, "RetryPolicy": ANY, "RoleArn": ANY}]),
     }
 
@@ -103,6 +104,12 @@ class Rule(Handler):
         if "EventPattern" in properties:
             asked["EventPattern"] = json.dumps(properties["EventPattern"])
         arn = events.put_rule(Name=name, **asked, **bus)["RuleArn"]
+        tags = [{"Key": key, "Value": value} for key, value in context.own_tags(properties).items()]
+        dropped_tags = sorted(set(context.own_tags(previous)) - set(context.own_tags(properties)))
+        if dropped_tags:
+            events.untag_resource(ResourceARN=arn, TagKeys=dropped_tags)
+        if tags:
+            events.tag_resource(ResourceARN=arn, Tags=tags)
         context.half_made(name)
         kept = {target["Id"] for target in properties.get("Targets", [])}
         dropped = [target["Id"] for target in previous.get("Targets", []) if target["Id"] not in kept]

@@ -43,7 +43,7 @@ final class SiteDashboard {
 
     SiteDashboard packets(List<RouterMetrics> routers, Optional<RejectedTraffic> rejected) {
         List<IMetric> metrics =
-                new ArrayList<>(routers.stream().map(RouterMetrics::packets).toList());
+                routers.stream().flatMap(router -> router.packets().stream()).toList();
         graph("Routers: packets", "packets a minute", metrics);
         return rejected.map(traffic ->
                         graph("Firewall: Twilio turned away", "packets in 5 minutes", List.of(traffic.packets())))

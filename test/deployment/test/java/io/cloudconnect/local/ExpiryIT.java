@@ -18,9 +18,11 @@ class ExpiryIT {
     private static final long LOOK_EVERY_MILLIS = 250;
 
     @Test
-    void removesItselfWhenItsTimeIsOverAndNotBefore(DeploymentGround ground) throws InterruptedException {
+    void warnsAndRemovesItselfWhenItsTimeIsOverAndNotBefore(DeploymentGround ground) throws InterruptedException {
         Baseline before = Baseline.of(ground.cloud(), DeploymentGround.VIRGINIA);
-        Sites sites = ground.siteLikeVirginia("tryout").with("tryout", "expires", "8h");
+        Sites sites = ground.siteLikeVirginia("tryout")
+                .with("tryout", "expires", "8h")
+                .with("tryout", "operations.email", List.of("noc@example.com"));
         ground.deploy(sites);
         Instant end = Instant.parse(ground.standing("tryout").output("RemovesItself"));
 
@@ -29,13 +31,15 @@ class ExpiryIT {
         List<JsonNode> due = ground.aws().runSchedules(end);
 
         assertThat(end).isCloseTo(Instant.now().plus(8, ChronoUnit.HOURS), within(10, ChronoUnit.MINUTES));
-        assertThat(early).isEmpty();
+        assertThat(early)
+                .singleElement()
+                .satisfies(run -> assertThat(run.path("target").asText()).startsWith("arn:aws:sns:"));
         assertThat(unchanged.succeeded())
                 .as("an unchanged site shows no difference")
                 .isTrue();
         assertThat(due)
-                .singleElement()
-                .satisfies(run -> assertThat(run.path("error").asText()).isEmpty());
+                .anyMatch(run -> run.path("target").asText().endsWith("cloudformation:deleteStack"))
+                .allMatch(run -> run.path("error").asText().isEmpty(), "was let do its work");
         awaitRemoval(ground);
         assertThat(ground.differenceSince(before, DeploymentGround.VIRGINIA)).isEmpty();
     }
