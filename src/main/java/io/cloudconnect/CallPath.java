@@ -27,6 +27,8 @@ public record CallPath(
     /**
      * The edge calls take today: the planned one, or, as long as an exchange on the direct path has no connection, the
      * public edge of the same place.
+     *
+     * @return today's edge
      */
     public Edge today() {
         boolean waiting = connection.isEmpty() && interconnect.equals(InterconnectPath.DIRECT);
@@ -35,7 +37,10 @@ public record CallPath(
                 : planned;
     }
 
-    /** Every edge the firewall and the router accept calls from: today's, the planned one, and the further ones. */
+    /**
+     * {@return every edge the firewall and the router accept calls from: today's, the planned one, and the further
+     * ones}
+     */
     public List<Edge> accepted() {
         Set<Edge> edges = new LinkedHashSet<>();
         edges.add(today());

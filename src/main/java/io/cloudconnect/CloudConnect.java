@@ -48,6 +48,15 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     private final Optional<SiteMonitoring> monitoring;
     private final Connections connections;
 
+    /**
+     * Makes a site; {@link Builder} does the same in one statement.
+     *
+     * @param scope the stack, or a construct in it
+     * @param id unique in the scope; part of every logical id, so it stays
+     * @param props what the site is
+     * @throws IllegalArgumentException when the stack has no region and the props name no edge, or the VPC lacks
+     *     subnets
+     */
     public CloudConnect(Construct scope, String id, CloudConnectProps props) {
         super(scope, id);
         this.props = props;
@@ -75,7 +84,14 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         Tags.of(this).add(TAG, getNode().getPath());
     }
 
-    /** A site another stack made. */
+    /**
+     * A site that another stack made, to be connected with and referred to.
+     *
+     * @param scope where it is referred to
+     * @param id unique in the scope
+     * @param attributes what is known of the site
+     * @return the site
+     */
     public static ICloudConnect fromAttributes(Construct scope, String id, CloudConnectAttributes attributes) {
         return new ImportedCloudConnect(scope, id, attributes);
     }
@@ -129,51 +145,57 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         }
     }
 
-    /** The edge calls take today. */
+    /** {@return the edge calls take today} */
     public Edge getEdge() {
         return props.callPath(region).today();
     }
 
-    /** The edge once the connection stands. */
+    /** {@return the edge once the connection stands} */
     public Edge getPlannedEdge() {
         return props.callPath(region).planned();
     }
 
+    /** {@return the routers, the preferred one first} */
     public List<Vcube> getRouters() {
         return routers.routers();
     }
 
+    /** {@return the trunk at Twilio, with the function that configures it} */
     public ElasticSipTrunk getTrunk() {
         return trunk;
     }
 
-    /** The VPC this site made; empty in a VPC that was given. */
+    /** {@return the VPC this site made; empty in a VPC that was given} */
     public Optional<VoiceNetwork> getNetwork() {
         return network;
     }
 
-    /** Dashboard, alarms and who is told; empty where they were not asked for. */
+    /** {@return dashboard, alarms and who is told; empty where they were not asked for} */
     public Optional<SiteMonitoring> getMonitoring() {
         return monitoring;
     }
 
+    /** {@return who lets Twilio's signalling and media in and out} */
     public TwilioSecurityGroup getTwilioSecurityGroup() {
         return firewall.twilio();
     }
 
+    /** {@return who lets the administrators in, and the router out to licensing, time and names} */
     public AdministrationSecurityGroup getAdministrationSecurityGroup() {
         return firewall.administration();
     }
 
-    /** For tunnels the router ends itself; empty where it ends none. */
+    /** {@return who lets in the peers of tunnels that the router ends itself; empty where it ends none} */
     public Optional<IpsecSecurityGroup> getIpsecSecurityGroup() {
         return firewall.ipsec();
     }
 
+    /** {@return who lets in the call managers, contact centres and gateways on the premises} */
     public VoiceSecurityGroup getVoiceSecurityGroup() {
         return firewall.voice();
     }
 
+    /** {@return what the site was made of} */
     public CloudConnectProps getProps() {
         return props;
     }
@@ -213,11 +235,23 @@ public final class CloudConnect extends Construct implements ICloudConnect {
             this.id = id;
         }
 
+        /**
+         * Starts a site with every default.
+         *
+         * @param scope the stack, or a construct in it
+         * @param id unique in the scope; part of every logical id, so it stays
+         * @return a builder; {@code credentials} and {@code trunk} have to follow
+         */
         public static Builder create(Construct scope, String id) {
             return new Builder(scope, id);
         }
 
-        /** @throws IllegalArgumentException with everything that is wrong */
+        /**
+         * Makes the site.
+         *
+         * @return the site, already in its scope
+         * @throws IllegalArgumentException with everything that is wrong
+         */
         public CloudConnect build() {
             return new CloudConnect(scope, id, props());
         }

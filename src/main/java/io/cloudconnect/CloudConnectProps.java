@@ -145,14 +145,20 @@ public record CloudConnectProps(
                         network.orElseGet(() -> VoiceNetworkProps.builder().build()));
     }
 
+    /** {@return a builder with every default; {@code credentials} and {@code trunk} have to follow} */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** Builds {@link CloudConnectProps}, for {@link CloudConnectStack} and for props that several sites share. */
     public static final class Builder extends CloudConnectOptions<Builder> {
         private Builder() {}
 
-        /** @throws IllegalArgumentException with everything that is wrong */
+        /**
+         * {@return the props}
+         *
+         * @throws IllegalArgumentException with everything that is wrong
+         */
         public CloudConnectProps build() {
             return props();
         }

@@ -16,7 +16,21 @@ public final class CloudConnectStack extends Stack {
 
     private final CloudConnect site;
 
-    /** @param props the site's settings; the stack is handed in, for a secret or a VPC to be imported into */
+    /**
+     * Makes the stack.
+     *
+     * <pre>{@code
+     * new CloudConnectStack(app, "Voice-virginia", stackProps, stack -> CloudConnectProps.builder()
+     *         .credentials(Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio"))
+     *         .trunk(TrunkSettings.of("gaman"))
+     *         .build());
+     * }</pre>
+     *
+     * @param scope the app or a stage
+     * @param id the stack's name in the app
+     * @param stackProps account, region and the like; the region decides which exchange the site uses
+     * @param props the site's settings; the stack is handed in, for a secret or a VPC to be imported into
+     */
     public CloudConnectStack(
             Construct scope, String id, StackProps stackProps, Function<Construct, CloudConnectProps> props) {
         super(scope, id, stackProps);
@@ -58,6 +72,7 @@ public final class CloudConnectStack extends Stack {
         CfnOutput.Builder.create(this, id).value(value).description(description).build();
     }
 
+    /** {@return the site in the stack} */
     public CloudConnect getSite() {
         return site;
     }

@@ -7,15 +7,15 @@ import software.constructs.IConstruct;
 
 /** A site of this stack or of another one: {@link CloudConnect}, or {@link CloudConnect#fromAttributes}. */
 public interface ICloudConnect extends IConstruct, IConnectable {
-    /** The VPC the routers are in. */
+    /** {@return the VPC the routers are in} */
     IVpc getVpc();
 
-    /** The routers' public addresses, the preferred one first. */
+    /** {@return the routers' public addresses, the preferred one first} */
     List<String> getElasticIps();
 
-    /** TK…. */
+    /** {@return the trunk's SID, TK…; a token before the deployment} */
     String getTrunkSid();
 
-    /** The host calls are sent to: {@code gaman.pstn.ashburn-ix.twilio.com}. */
+    /** {@return the host calls are sent to: {@code gaman.pstn.ashburn-ix.twilio.com}} */
     String getTerminationHost();
 }

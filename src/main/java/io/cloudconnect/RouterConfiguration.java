@@ -15,6 +15,10 @@ import java.util.OptionalInt;
  * From a site's settings to the settings of its routers' configurations; the construct and the launcher both go this
  * way.
  *
+ * @param callPath where calls enter and leave Twilio
+ * @param trunk the trunk
+ * @param router the routers
+ * @param onPremises the voice network behind them
  * @param bandwidthMbps the Interconnect connection's size, Mbit/s; empty: unknown
  * @param network the VPC's layout; empty: a VPC that exists, whose networks are not known here
  */
@@ -30,6 +34,7 @@ public record RouterConfiguration(
      * One router's settings, with sample addresses.
      *
      * @param index 0, or 1 for the second of a pair
+     * @return the settings
      */
     public CubeSettings settings(int index) {
         Edge today = callPath.today();

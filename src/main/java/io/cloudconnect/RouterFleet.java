@@ -52,27 +52,22 @@ final class RouterFleet {
         String suffix = count() > 1 ? String.valueOf(index + 1) : "";
         String name = scope.getNode().getPath().replace('/', '-') + (count() > 1 ? "-" + suffix : "");
         int interfaces = props.router().interfaces();
-        Vcube router = new Vcube(
-                scope,
-                "Router" + suffix,
-                VcubeProps.builder()
-                        .name(name)
-                        .image(props.router().image())
-                        .instanceType(props.router().instanceType())
-                        .elasticIp(elasticIp(index, suffix, name))
-                        .outside(subnet(vpc.getPublicSubnets(), index, "public"), firewall.outside(interfaces))
-                        .inside(
-                                interfaces == 2
-                                        ? Optional.of(subnet(vpc.getPrivateSubnets(), index, "private"))
-                                        : Optional.empty(),
-                                firewall.inside())
-                        .dayZero(addresses ->
-                                CubeConfiguration.of(settings.with(addresses)).dayZero())
-                        .forwards(props.onPremises().vpn().isPresent())
-                        .keyPair(props.router().keyPair())
-                        .requireImdsv2(props.router().requireImdsv2())
-                        .customizeInstance(props.customizeRouter())
-                        .build());
+        VcubeProps.Builder vcube = VcubeProps.builder()
+                .name(name)
+                .image(props.router().image())
+                .instanceType(props.router().instanceType())
+                .elasticIp(elasticIp(index, suffix, name))
+                .outside(subnet(vpc.getPublicSubnets(), index, "public"), firewall.outside(interfaces))
+                .dayZero(addresses ->
+                        CubeConfiguration.of(settings.with(addresses)).dayZero())
+                .forwards(props.onPremises().vpn().isPresent())
+                .requireImdsv2(props.router().requireImdsv2())
+                .customizeInstance(props.customizeRouter());
+        props.router().keyPair().ifPresent(vcube::keyPair);
+        if (interfaces == 2) {
+            vcube.inside(subnet(vpc.getPrivateSubnets(), index, "private"), firewall.inside());
+        }
+        Vcube router = new Vcube(scope, "Router" + suffix, vcube.build());
         network.map(VoiceNetwork::getInternetConnectivity)
                 .ifPresent(gateway -> router.getElasticIpAssociation().getNode().addDependency(gateway));
         if (index > 0) {

@@ -3,5 +3,7 @@
  *
  * <p>Start with {@link io.cloudconnect.CloudConnect} inside a stack of yours, or with
  * {@link io.cloudconnect.CloudConnectStack} for a stack of its own.
+ *
+ * <p>Public API: what is public or protected here changes by the rules of semantic versions.
  */
 package io.cloudconnect;

@@ -24,7 +24,12 @@ public record Command(String text) implements Statement {
         }
     }
 
-    /** Puts a value into double quotes; a quote inside it is written {@code \"}. */
+    /**
+     * Puts a value into double quotes; a quote inside it is written {@code \"}.
+     *
+     * @param value the value
+     * @return the value as IOS XE takes it
+     */
     public static String quoted(String value) {
         return '"' + value.replace("\"", "\\\"") + '"';
     }

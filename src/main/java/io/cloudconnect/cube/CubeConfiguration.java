@@ -16,6 +16,8 @@ public final class CubeConfiguration {
     /**
      * The whole configuration, held against the table of commands. The same settings give the same text.
      *
+     * @param settings what the configuration depends on
+     * @return the configuration
      * @throws IllegalSettingsException with every mistake in the settings
      */
     public static CubeConfiguration of(CubeSettings settings) {
@@ -42,16 +44,17 @@ public final class CubeConfiguration {
         return new CubeConfiguration(settings, sections);
     }
 
+    /** {@return the sections, in the order they are typed} */
     public List<Section> sections() {
         return sections;
     }
 
-    /** IOS XE text, indented, with a comment above each section; ASCII, lines end in LF. */
+    /** {@return IOS XE text, indented, with a comment above each section; ASCII, lines end in LF} */
     public String text() {
         return IndentedText.of(sections);
     }
 
-    /** What goes into the instance's user data, in the form the platform reads. */
+    /** {@return what goes into the instance's user data, in the form the platform reads} */
     public String dayZero() {
         return DayZeroFormat.of(settings.platform()).render(settings, sections);
     }
@@ -61,7 +64,9 @@ public final class CubeConfiguration {
         return checked(false);
     }
 
-    /** Lines of the site's extra configuration that the check does not know. They may be legal all the same. */
+    /**
+     * {@return lines of the site's extra configuration that the check does not know} They may be legal all the same.
+     */
     public List<Violation> unknownLines() {
         return checked(true);
     }
@@ -78,7 +83,7 @@ public final class CubeConfiguration {
                 .toList();
     }
 
-    /** What a person has to do after the first boot, because day-0 text cannot. Empty when nothing is left. */
+    /** {@return what a person has to do after the first boot, because day-0 text cannot} Empty when nothing is left. */
     public List<OperatorStep> operatorSteps() {
         return OperatorStep.of(settings);
     }

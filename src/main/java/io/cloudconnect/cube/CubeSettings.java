@@ -12,15 +12,24 @@ import java.util.OptionalInt;
 /**
  * Everything the router's configuration depends on. The same settings give the same text.
  *
+ * @param platform the product
  * @param hostname letters, digits and hyphens
+ * @param licence feature package and throughput
  * @param interfaces 1, or 2 with GigabitEthernet2 towards the premises
  * @param edge where calls to and from Twilio go
  * @param furtherEdges others whose calls are accepted too
  * @param connection carried as {@code tnx} by connections that still use it; empty for the plain exchange URI
+ * @param trunkDomain the trunk calls go to
+ * @param transport what carries SIP to Twilio
  * @param secure TLS and SRTP towards Twilio
+ * @param rtpPorts the router's own RTP ports
+ * @param numberingPlan how the premises dial
+ * @param addresses the router's addresses; may be tokens
  * @param insideGateway next hop behind GigabitEthernet2; empty: the one DHCP names
  * @param localNetworks networks of the VPC that the premises reach
  * @param adminNetworks who may log in; empty leaves it to the security group alone
+ * @param onPremises the voice network behind the router
+ * @param interconnect the way to the exchange
  * @param maxCalls most calls at a time; empty: what licence and connection carry
  * @param bandwidthMbps the Interconnect connection's bandwidth, Mbit/s; empty: unknown
  * @param twilioKeepalive whether the router asks Twilio for life by OPTIONS
@@ -60,12 +69,19 @@ public record CubeSettings(
         extraConfiguration = List.copyOf(extraConfiguration);
     }
 
-    /** The same settings for other addresses: real ones, or {@link RouterAddresses#sample()} for a hash. */
+    /**
+     * The same settings for other addresses.
+     *
+     * @param other real ones, or {@link RouterAddresses#sample()} for a hash
+     * @return the settings with these addresses
+     */
     public CubeSettings with(RouterAddresses other) {
         return with(other, insideGateway);
     }
 
-    /** The same settings with sample addresses in place of all that may be tokens: for hashes and size checks. */
+    /**
+     * {@return the same settings with sample addresses in place of all that may be tokens: for hashes and size checks}
+     */
     public CubeSettings sampled() {
         return with(RouterAddresses.sample(), insideGateway.map(gateway -> "192.168.228.129"));
     }
@@ -96,12 +112,12 @@ public record CubeSettings(
                 extraConfiguration);
     }
 
-    /** The host that calls to Twilio are sent to: {@code gaman.pstn.ashburn-ix.twilio.com}. */
+    /** {@return the host that calls to Twilio are sent to: {@code gaman.pstn.ashburn-ix.twilio.com}} */
     public String terminationHost() {
         return edge.terminationHost(trunkDomain);
     }
 
-    /** Most calls at a time on each leg to Twilio. */
+    /** {@return most calls at a time on each leg to Twilio} */
     public int callLimit() {
         int licensed = licence.calls();
         int carried =
@@ -137,6 +153,7 @@ public record CubeSettings(
         return transport == SipTransport.TLS;
     }
 
+    /** {@return a builder; {@code edge} and {@code trunkDomain} have to follow} */
     public static Builder builder() {
         return new Builder();
     }
@@ -168,142 +185,264 @@ public record CubeSettings(
 
         private Builder() {}
 
-        /** Default: {@link Platform#CATALYST8000V}. */
+        /**
+         * The product. Default: {@link Platform#CATALYST8000V}.
+         *
+         * @param value the product
+         * @return this builder
+         */
         public Builder platform(Platform value) {
             platform = value;
             return this;
         }
 
-        /** Default: {@code vcube}. */
+        /**
+         * The router's host name. Default: {@code vcube}.
+         *
+         * @param value letters, digits and hyphens
+         * @return this builder
+         */
         public Builder hostname(String value) {
             hostname = value;
             return this;
         }
 
-        /** Default: {@link Licence#DEFAULT}. */
+        /**
+         * Feature package and throughput. Default: {@link Licence#DEFAULT}.
+         *
+         * @param value the licence
+         * @return this builder
+         */
         public Builder licence(Licence value) {
             licence = value;
             return this;
         }
 
-        /** 1 or 2. Default: 1. */
+        /**
+         * Network interfaces. Default: 1.
+         *
+         * @param value 1, or 2 with GigabitEthernet2 towards the premises
+         * @return this builder
+         */
         public Builder interfaces(int value) {
             interfaces = value;
             return this;
         }
 
+        /**
+         * Where calls to and from Twilio go. Required.
+         *
+         * @param value an exchange or a public edge
+         * @return this builder
+         */
         public Builder edge(Edge value) {
             edge = Optional.of(value);
             return this;
         }
 
-        /** Default: none; Twilio advises to accept calls from every exchange. */
+        /**
+         * Others whose calls are accepted too. Default: none; Twilio advises to accept calls from every exchange.
+         *
+         * @param value exchanges or public edges
+         * @return this builder
+         */
         public Builder furtherEdges(List<Edge> value) {
             furtherEdges = value;
             return this;
         }
 
-        /** Default: none, and calls go to the plain exchange URI. */
+        /**
+         * The Interconnect connection. Default: none, and calls go to the plain exchange URI.
+         *
+         * @param value the connection; empty: none
+         * @return this builder
+         */
         public Builder connection(Optional<ConnectionSid> value) {
             connection = value;
             return this;
         }
 
-        /** See {@link #connection(Optional)}. */
+        /**
+         * The Interconnect connection. Default: none, and calls go to the plain exchange URI.
+         *
+         * @param value the connection
+         * @return this builder
+         */
         public Builder connection(ConnectionSid value) {
             return connection(Optional.of(value));
         }
 
+        /**
+         * The trunk calls go to. Required.
+         *
+         * @param value its termination domain
+         * @return this builder
+         */
         public Builder trunkDomain(TrunkDomain value) {
             trunkDomain = Optional.of(value);
             return this;
         }
 
-        /** Default: TCP. */
+        /**
+         * What carries SIP to Twilio. Default: TCP.
+         *
+         * @param value UDP, TCP or TLS
+         * @return this builder
+         */
         public Builder transport(SipTransport value) {
             transport = value;
             return this;
         }
 
-        /** Default: false. True wants {@link SipTransport#TLS}. */
+        /**
+         * TLS and SRTP towards Twilio; wants {@link SipTransport#TLS}. Default: false.
+         *
+         * @param value true: both
+         * @return this builder
+         */
         public Builder secure(boolean value) {
             secure = value;
             return this;
         }
 
-        /** Default: {@link RtpPortRange#DEFAULT}. */
+        /**
+         * The router's own RTP ports. Default: {@link RtpPortRange#DEFAULT}.
+         *
+         * @param value the ports
+         * @return this builder
+         */
         public Builder rtpPorts(RtpPortRange value) {
             rtpPorts = value;
             return this;
         }
 
-        /** Default: {@link NumberingPlan#NANP}. */
+        /**
+         * How the premises dial. Default: {@link NumberingPlan#NANP}.
+         *
+         * @param value the plan
+         * @return this builder
+         */
         public Builder numberingPlan(NumberingPlan value) {
             numberingPlan = value;
             return this;
         }
 
-        /** Default: {@link RouterAddresses#sample()}. */
+        /**
+         * The router's addresses. Default: {@link RouterAddresses#sample()}.
+         *
+         * @param value addresses, or tokens that become some
+         * @return this builder
+         */
         public Builder addresses(RouterAddresses value) {
             addresses = value;
             return this;
         }
 
-        /** Next hop behind GigabitEthernet2, the first address of its subnet. Default: the one DHCP names. */
+        /**
+         * Next hop behind GigabitEthernet2, the first address of its subnet. Default: the one DHCP names.
+         *
+         * @param value an IPv4 address
+         * @return this builder
+         */
         public Builder insideGateway(String value) {
             insideGateway = Optional.of(value);
             return this;
         }
 
-        /** Default: none. */
+        /**
+         * Networks of the VPC that the premises reach. Default: none.
+         *
+         * @param value the networks
+         * @return this builder
+         */
         public Builder localNetworks(List<Cidr> value) {
             localNetworks = value;
             return this;
         }
 
-        /** Default: none, and the security group alone decides. */
+        /**
+         * Who may log in. Default: none, and the security group alone decides.
+         *
+         * @param value the networks
+         * @return this builder
+         */
         public Builder adminNetworks(List<Cidr> value) {
             adminNetworks = value;
             return this;
         }
 
-        /** Default: {@link OnPremises#NONE}. */
+        /**
+         * The voice network behind the router. Default: {@link OnPremises#NONE}.
+         *
+         * @param value the voice network
+         * @return this builder
+         */
         public Builder onPremises(OnPremises value) {
             onPremises = value;
             return this;
         }
 
-        /** Default: {@link InterconnectPath#DIRECT}. */
+        /**
+         * The way to the exchange. Default: {@link InterconnectPath#DIRECT}.
+         *
+         * @param value the way
+         * @return this builder
+         */
         public Builder interconnect(InterconnectPath value) {
             interconnect = value;
             return this;
         }
 
-        /** Default: what licence and connection carry. */
+        /**
+         * Most calls at a time on each leg to Twilio. Default: what licence and connection carry.
+         *
+         * @param value calls
+         * @return this builder
+         */
         public Builder maxCalls(int value) {
             maxCalls = OptionalInt.of(value);
             return this;
         }
 
-        /** The connection's bandwidth, Mbit/s. Default: unknown. */
+        /**
+         * The connection's bandwidth. Default: unknown.
+         *
+         * @param value Mbit/s
+         * @return this builder
+         */
         public Builder bandwidthMbps(int value) {
             bandwidthMbps = OptionalInt.of(value);
             return this;
         }
 
-        /** Default: false; whether Twilio answers OPTIONS over an exchange is not published. */
+        /**
+         * Whether the router asks Twilio for life by OPTIONS. Default: false; whether Twilio answers them over an
+         * exchange is not published.
+         *
+         * @param value true: it asks
+         * @return this builder
+         */
         public Builder twilioKeepalive(boolean value) {
             twilioKeepalive = value;
             return this;
         }
 
-        /** Default: none. */
+        /**
+         * Further lines, placed at the end. Default: none.
+         *
+         * @param value the lines, as typed in configuration mode
+         * @return this builder
+         */
         public Builder extraConfiguration(List<String> value) {
             extraConfiguration = value;
             return this;
         }
 
-        /** @throws IllegalSettingsException with every mistake found */
+        /**
+         * {@return the settings}
+         *
+         * @throws IllegalSettingsException with every mistake found
+         */
         public CubeSettings build() {
             return SettingsCheck.passed(new CubeSettings(
                     platform,

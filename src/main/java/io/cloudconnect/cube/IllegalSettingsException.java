@@ -14,6 +14,7 @@ public final class IllegalSettingsException extends IllegalArgumentException {
         this.problems = List.copyOf(problems);
     }
 
+    /** {@return every mistake} */
     public List<Problem> problems() {
         return problems;
     }

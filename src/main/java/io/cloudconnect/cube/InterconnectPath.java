@@ -19,12 +19,16 @@ public sealed interface InterconnectPath {
      * no address needs to be rewritten.
      *
      * @param peer Twilio's gateway, a public address; Twilio names it when it accepts the order
+     * @param mode what decides which packets enter the tunnel
+     * @param proposal the ciphers both ends agree on
+     * @param key how both ends know each other
+     * @return the way
      */
     static InterconnectPath vpn(String peer, VpnMode mode, IpsecProposal proposal, PreSharedKey key) {
         return new Vpn(Cidr.of(peer), mode, proposal, key);
     }
 
-    /** As site files write it. */
+    /** {@return as site files write it} */
     String id();
 
     /** See {@link #DIRECT}. */
@@ -43,7 +47,14 @@ public sealed interface InterconnectPath {
         }
     }
 
-    /** See {@link #vpn}. */
+    /**
+     * See {@link #vpn}.
+     *
+     * @param peer Twilio's gateway, a single public address
+     * @param mode what decides which packets enter the tunnel
+     * @param proposal the ciphers both ends agree on
+     * @param preSharedKey how both ends know each other
+     */
     record Vpn(Cidr peer, VpnMode mode, IpsecProposal proposal, PreSharedKey preSharedKey) implements InterconnectPath {
         public Vpn {
             if (peer.prefix() != 32 || !peer.isPublic()) {
@@ -71,7 +82,7 @@ public sealed interface InterconnectPath {
             this.id = id;
         }
 
-        /** As site files write it. */
+        /** {@return as site files write it} */
         public String id() {
             return id;
         }

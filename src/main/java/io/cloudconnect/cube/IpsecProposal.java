@@ -31,13 +31,13 @@ public record IpsecProposal(
     public static final IpsecProposal AES_CBC = new IpsecProposal(
             "aes-cbc-256", Optional.of("sha256"), Optional.empty(), "14", "esp-aes 256 esp-sha256-hmac", "group14");
 
-    /** In words, for the other end's engineer. */
+    /** {@return in words, for the other end's engineer} */
     public String phaseOne() {
         return "IKEv2, %s, %s, Diffie-Hellman group %s, pre-shared key, lifetime 28800 s"
                 .formatted(encryption, integrity.or(() -> prf).orElseThrow(), groups.replace(" ", " or "));
     }
 
-    /** In words, for the other end's engineer. */
+    /** {@return in words, for the other end's engineer} */
     public String phaseTwo() {
         return "ESP tunnel mode, %s, perfect forward secrecy %s, lifetime 3600 s".formatted(transform, pfs);
     }

@@ -44,12 +44,17 @@ public final class LegalityCheck {
         violations.sort(Comparator.comparingInt(Violation::lineNumber));
     }
 
-    /** Checks a whole configuration. */
+    /**
+     * Checks a whole configuration.
+     *
+     * @param text IOS XE text, or day-0 text of either platform
+     * @return the checked configuration
+     */
     public static LegalityCheck of(String text) {
         return new LegalityCheck(text);
     }
 
-    /** What is wrong, by line; empty when nothing is. */
+    /** {@return what is wrong, by line; empty when nothing is} */
     public List<Violation> violations() {
         return List.copyOf(violations);
     }

@@ -32,15 +32,18 @@ public record Licence(TechPackage techPackage, int throughputMbps) {
         }
     }
 
-    /** How many G.711 calls the throughput carries. */
+    /** {@return how many G.711 calls the throughput carries} */
     public int calls() {
         return throughputMbps * 1000 / CALL_KBPS;
     }
 
     /** The feature packages of a Catalyst 8000V. */
     public enum TechPackage {
+        /** The smallest; holds all vCUBE features. */
         NETWORK_ESSENTIALS("network-essentials"),
+        /** Adds routing features a vCUBE does not need. */
         NETWORK_ADVANTAGE("network-advantage"),
+        /** Adds security features a vCUBE does not need. */
         NETWORK_PREMIER("network-premier");
 
         private final String id;
@@ -49,12 +52,18 @@ public record Licence(TechPackage techPackage, int throughputMbps) {
             this.id = id;
         }
 
-        /** As site files and day-0 text write it: {@code network-essentials}. */
+        /** {@return as site files and day-0 text write it: {@code network-essentials}} */
         public String id() {
             return id;
         }
 
-        /** Finds a package by {@link #id()}. */
+        /**
+         * Finds a package by {@link #id()}.
+         *
+         * @param id {@code network-essentials}
+         * @return the package
+         * @throws IllegalArgumentException when there is none, with those that exist
+         */
         public static TechPackage of(String id) {
             return Arrays.stream(values())
                     .filter(techPackage -> techPackage.id.equals(id))

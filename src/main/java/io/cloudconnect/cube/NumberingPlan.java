@@ -13,7 +13,7 @@ public enum NumberingPlan {
         this.id = id;
     }
 
-    /** As site files write it: {@code nanp}. */
+    /** {@return as site files write it: {@code nanp}} */
     public String id() {
         return id;
     }

@@ -54,6 +54,7 @@ public record OnPremises(
      * The same premises as one router of a pair sees them: each has a tunnel network of its own, in sequence.
      *
      * @param index 0 for the first router
+     * @return this one's view
      */
     public OnPremises forRouter(int index) {
         Optional<RouterVpn> own = vpn.map(shared -> shared.withTunnelNetwork(new Cidr(
@@ -63,6 +64,7 @@ public record OnPremises(
         return new OnPremises(networks, callManagers, contactCenters, gateways, extensions, own);
     }
 
+    /** {@return a builder with nothing on the premises} */
     public static Builder builder() {
         return new Builder();
     }
@@ -78,36 +80,123 @@ public record OnPremises(
 
         private Builder() {}
 
+        /**
+         * What is reached on the premises, by the VPC's routes and by the router. Default: none.
+         *
+         * @param value networks that do not overlap the VPC's
+         * @return this builder
+         */
         public Builder networks(List<Cidr> value) {
             networks = value;
             return this;
         }
 
+        /**
+         * What is reached on the premises, by the VPC's routes and by the router. Default: none.
+         *
+         * @param value networks that do not overlap the VPC's: {@code "10.1.0.0/16"}
+         * @return this builder
+         */
+        public Builder networks(String... value) {
+            return networks(Cidr.listOf(value));
+        }
+
+        /**
+         * CUCM nodes, called in this order. Default: none.
+         *
+         * @param value single addresses, at most five
+         * @return this builder
+         */
         public Builder callManagers(List<Cidr> value) {
             callManagers = value;
             return this;
         }
 
+        /**
+         * CUCM nodes, called in this order. Default: none.
+         *
+         * @param value single addresses, at most five: {@code "10.1.1.10"}
+         * @return this builder
+         */
+        public Builder callManagers(String... value) {
+            return callManagers(Cidr.listOf(value));
+        }
+
+        /**
+         * UCCX nodes, whose dialer calls out through the router. Default: none.
+         *
+         * @param value single addresses
+         * @return this builder
+         */
         public Builder contactCenters(List<Cidr> value) {
             contactCenters = value;
             return this;
         }
 
+        /**
+         * UCCX nodes, whose dialer calls out through the router. Default: none.
+         *
+         * @param value single addresses: {@code "10.1.1.20"}
+         * @return this builder
+         */
+        public Builder contactCenters(String... value) {
+            return contactCenters(Cidr.listOf(value));
+        }
+
+        /**
+         * Further SIP gateways: they call out, and are called where there is no CUCM. Default: none.
+         *
+         * @param value single addresses
+         * @return this builder
+         */
         public Builder gateways(List<Cidr> value) {
             gateways = value;
             return this;
         }
 
+        /**
+         * Further SIP gateways: they call out, and are called where there is no CUCM. Default: none.
+         *
+         * @param value single addresses: {@code "10.1.1.30"}
+         * @return this builder
+         */
+        public Builder gateways(String... value) {
+            return gateways(Cidr.listOf(value));
+        }
+
+        /**
+         * Numbers on the premises that UCCX transfers calls to. Default: none.
+         *
+         * @param value patterns of digits and dots: {@code 4...}
+         * @return this builder
+         */
         public Builder extensions(List<String> value) {
             extensions = value;
             return this;
         }
 
+        /**
+         * Numbers on the premises that UCCX transfers calls to. Default: none.
+         *
+         * @param value patterns of digits and dots: {@code "4..."}
+         * @return this builder
+         */
+        public Builder extensions(String... value) {
+            return extensions(List.of(value));
+        }
+
+        /**
+         * A VPN that the router ends itself. Default: none; AWS may end one, see {@code siteToSiteVpn}.
+         *
+         * @param value {@code RouterVpn.to("203.0.113.10")}
+         * @return this builder
+         */
         public Builder vpn(RouterVpn value) {
             vpn = Optional.of(value);
             return this;
         }
 
+        /** {@return the voice network} */
         public OnPremises build() {
             return new OnPremises(networks, callManagers, contactCenters, gateways, extensions, vpn);
         }

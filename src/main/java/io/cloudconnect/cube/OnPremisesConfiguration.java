@@ -27,22 +27,33 @@ public final class OnPremisesConfiguration {
         routing();
     }
 
-    /** For the routers of one site, the one to be called first in front. */
+    /**
+     * The premises' side of the routers of one site.
+     *
+     * @param routers their settings, the one to be called first in front
+     * @return the configuration
+     */
     public static OnPremisesConfiguration of(List<CubeSettings> routers) {
         return of(routers, List.of());
     }
 
-    /** The same with the tunnels of an AWS Site-to-Site VPN, which are known once it stands. */
+    /**
+     * The same with the tunnels of an AWS Site-to-Site VPN, which are known once it stands.
+     *
+     * @param routers the routers' settings, the one to be called first in front
+     * @param tunnels AWS's two tunnels
+     * @return the configuration
+     */
     public static OnPremisesConfiguration of(List<CubeSettings> routers, List<AwsTunnel> tunnels) {
         return new OnPremisesConfiguration(routers, tunnels);
     }
 
-    /** IOS XE text, to be pasted in configuration mode. */
+    /** {@return IOS XE text, to be pasted in configuration mode} */
     public String text() {
         return IndentedText.of(sections);
     }
 
-    /** What is left to do by hand. */
+    /** {@return what is left to do by hand} */
     public List<OperatorStep> operatorSteps() {
         List<OperatorStep> steps = new ArrayList<>();
         for (int index = 0; index < routers.size(); index++) {

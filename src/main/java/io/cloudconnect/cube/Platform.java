@@ -22,21 +22,28 @@ public enum Platform {
         this.productName = productName;
     }
 
-    /** As site files write it: {@code catalyst8000v}. */
+    /** {@return as site files write it: {@code catalyst8000v}} */
     public String id() {
         return id;
     }
 
+    /** {@return the product as Cisco calls it} */
     public String productName() {
         return productName;
     }
 
-    /** True when Cisco still supports the platform as a vCUBE. */
+    /** {@return true when Cisco still supports the platform as a vCUBE} */
     public boolean isSupported() {
         return this == CATALYST8000V;
     }
 
-    /** Finds a platform by {@link #id()}. */
+    /**
+     * Finds a platform by {@link #id()}.
+     *
+     * @param id {@code catalyst8000v}
+     * @return the platform
+     * @throws IllegalArgumentException when there is none, with those that exist
+     */
     public static Platform of(String id) {
         return List.of(values()).stream()
                 .filter(platform -> platform.id.equals(id))

@@ -25,12 +25,17 @@ public record PreSharedKey(Optional<String> secretName, Optional<String> exposed
         }
     }
 
-    /** Typed in by an operator, who finds it in this secret. */
+    /**
+     * Typed in by an operator, who finds it in a secret.
+     *
+     * @param name the secret's name in Secrets Manager
+     * @return the key's place
+     */
     public static PreSharedKey inSecret(String name) {
         return new PreSharedKey(Optional.of(name), Optional.empty());
     }
 
-    /** Typed in by an operator, who has it from somewhere else. */
+    /** {@return a key that an operator types in, who has it from somewhere else} */
     public static PreSharedKey typedIn() {
         return new PreSharedKey(Optional.empty(), Optional.empty());
     }
@@ -39,6 +44,7 @@ public record PreSharedKey(Optional<String> secretName, Optional<String> exposed
      * Written into the configuration and so into the user data, where everyone who may describe the instance reads it.
      *
      * @param key 16 to 128 letters, digits and {@code . _ / + = -}
+     * @return the key
      */
     public static PreSharedKey exposedInUserData(String key) {
         return new PreSharedKey(Optional.empty(), Optional.of(key));

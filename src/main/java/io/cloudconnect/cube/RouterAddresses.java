@@ -22,7 +22,10 @@ public record RouterAddresses(String elasticIp, String privateIp, Optional<Strin
         insideIp.ifPresent(RouterAddresses::require);
     }
 
-    /** Addresses nobody has, of the greatest length: for hashing, and for size checks that err on the safe side. */
+    /**
+     * {@return addresses nobody has, of the greatest length: for hashing, and for size checks that err on the safe
+     * side}
+     */
     public static RouterAddresses sample() {
         return new RouterAddresses("240.240.240.240", "192.168.128.126", Optional.of("192.168.228.226"));
     }

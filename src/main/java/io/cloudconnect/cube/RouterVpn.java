@@ -9,6 +9,8 @@ import java.util.Optional;
  * @param peer the other end's public address
  * @param tunnelNetwork a /30 for the tunnel's two ends: the vCUBE has the first address, the peer the second
  * @param bgp how both ends tell each other their networks; empty for static routes
+ * @param proposal the ciphers both ends agree on
+ * @param preSharedKey how both ends know each other
  */
 public record RouterVpn(
         Cidr peer, Cidr tunnelNetwork, Optional<Bgp> bgp, IpsecProposal proposal, PreSharedKey preSharedKey) {
@@ -26,24 +28,54 @@ public record RouterVpn(
         }
     }
 
-    /** A VPN with static routes and strong ciphers. */
+    /**
+     * A VPN with static routes, {@link IpsecProposal#AES_GCM}, and a key that an operator types in.
+     *
+     * @param peer the other end's public address: {@code "203.0.113.10"}
+     * @return the VPN
+     */
     public static RouterVpn to(String peer) {
         return new RouterVpn(
                 Cidr.of(peer), DEFAULT_TUNNEL_NETWORK, Optional.empty(), IpsecProposal.AES_GCM, PreSharedKey.typedIn());
     }
 
+    /**
+     * The same with BGP in place of static routes.
+     *
+     * @param localAsn the router's autonomous system, 1 to 4294967295
+     * @param peerAsn the other end's
+     * @return the changed VPN
+     */
     public RouterVpn withBgp(long localAsn, long peerAsn) {
         return new RouterVpn(peer, tunnelNetwork, Optional.of(new Bgp(localAsn, peerAsn)), proposal, preSharedKey);
     }
 
+    /**
+     * The same with another key.
+     *
+     * @param key how both ends know each other
+     * @return the changed VPN
+     */
     public RouterVpn withPreSharedKey(PreSharedKey key) {
         return new RouterVpn(peer, tunnelNetwork, bgp, proposal, key);
     }
 
+    /**
+     * The same with another network for the tunnel's two ends.
+     *
+     * @param network a /30; the router has the first address
+     * @return the changed VPN
+     */
     public RouterVpn withTunnelNetwork(Cidr network) {
         return new RouterVpn(peer, network, bgp, proposal, preSharedKey);
     }
 
+    /**
+     * The same with other ciphers.
+     *
+     * @param other what both ends agree on
+     * @return the changed VPN
+     */
     public RouterVpn withProposal(IpsecProposal other) {
         return new RouterVpn(peer, tunnelNetwork, bgp, other, preSharedKey);
     }

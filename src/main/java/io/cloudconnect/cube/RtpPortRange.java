@@ -30,6 +30,7 @@ public record RtpPortRange(int from, int to) {
         }
     }
 
+    /** {@return the ports with the last one's RTCP, as the firewall opens them} */
     public PortRange ports() {
         // The last even port carries RTP, the odd one behind it RTCP.
         return new PortRange(from, to + 1);

@@ -30,13 +30,20 @@ public final class SipProfileEvaluator {
      *
      * @param configuration any configuration text with the profile in it
      * @param tag the profile's number
+     * @return the evaluator
      * @throws IllegalArgumentException when there is no such profile, or a pattern is none IOS promises to take
      */
     public static SipProfileEvaluator of(String configuration, int tag) {
         return read(configuration, tag, ProfilePattern.Dialect.DOCUMENTED);
     }
 
-    /** The same with {@code |} in patterns, which Cisco calls unsupported but releases of 2019 took. */
+    /**
+     * The same with {@code |} in patterns, which Cisco calls unsupported but releases of 2019 took.
+     *
+     * @param configuration IOS XE text with the profile in it
+     * @param tag the profile's number
+     * @return the evaluator
+     */
     public static SipProfileEvaluator withAlternation(String configuration, int tag) {
         return read(configuration, tag, ProfilePattern.Dialect.WITH_ALTERNATION);
     }
@@ -65,7 +72,12 @@ public final class SipProfileEvaluator {
         return new SipProfileEvaluator(List.copyOf(rules));
     }
 
-    /** What leaves the router when this message is about to. */
+    /**
+     * What leaves the router when this message is about to.
+     *
+     * @param message a SIP message before the profile
+     * @return the message after it, and which rules did something
+     */
     public Outcome apply(String message) {
         SipText text = SipText.of(message);
         List<String> effective = new ArrayList<>();

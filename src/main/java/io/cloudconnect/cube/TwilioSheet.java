@@ -26,12 +26,17 @@ public final class TwilioSheet {
         answer();
     }
 
-    /** For the routers of one site, all of which share the connection. */
+    /**
+     * The sheet of one site.
+     *
+     * @param routers the settings of its routers, all of which share the connection
+     * @return the sheet
+     */
     public static TwilioSheet of(List<CubeSettings> routers) {
         return new TwilioSheet(routers);
     }
 
-    /** Plain text. */
+    /** {@return the sheet as plain text} */
     public String text() {
         return text.toString();
     }

@@ -25,20 +25,27 @@ public enum VcubeInstanceType {
         this.memoryGb = memoryGb;
     }
 
-    /** As EC2 writes it: {@code c5.xlarge}. */
+    /** {@return as EC2 writes it: {@code c5.xlarge}} */
     public String id() {
         return id;
     }
 
+    /** {@return virtual CPUs} */
     public int cpus() {
         return cpus;
     }
 
+    /** {@return gigabytes of memory} */
     public int memoryGb() {
         return memoryGb;
     }
 
-    /** True where Cisco supports a vCUBE on this type. */
+    /**
+     * Whether Cisco supports a vCUBE on a type.
+     *
+     * @param instanceType {@code c5.xlarge}
+     * @return true where it does
+     */
     public static boolean supports(String instanceType) {
         return Arrays.stream(values()).anyMatch(type -> type.id.equals(instanceType));
     }
@@ -46,6 +53,8 @@ public enum VcubeInstanceType {
     /**
      * Refuses a type Cisco does not support a vCUBE on.
      *
+     * @param instanceType {@code c5.xlarge}
+     * @return the same type
      * @throws IllegalArgumentException with the types that exist
      */
     public static String requireSupported(String instanceType) {

@@ -34,6 +34,7 @@ public record Violation(int lineNumber, String line, Kind kind, String what, Str
         MIXED_STYLES,
         /** More of a kind than the mode holds. */
         TOO_MANY,
+        /** More characters than a line may have. */
         LINE_TOO_LONG,
         /** A header that may come out longer than a SIP profile may make it. */
         HEADER_TOO_LONG,

@@ -33,6 +33,13 @@ public final class CloudConnectPipeline extends Construct {
 
     private final CodePipeline pipeline;
 
+    /**
+     * Makes the pipeline.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props what it delivers, and in which order
+     */
     public CloudConnectPipeline(Construct scope, String id, CloudConnectPipelineProps props) {
         super(scope, id);
         CodeBuildStep synth = CodeBuildStep.Builder.create("Synth")
@@ -76,7 +83,7 @@ public final class CloudConnectPipeline extends Construct {
         }
     }
 
-    /** The CDK's pipeline; further stages can be added until {@code buildPipeline()} is called. */
+    /** {@return the CDK's pipeline; further stages can be added until {@code buildPipeline()} is called} */
     public CodePipeline getPipeline() {
         return pipeline;
     }

@@ -33,17 +33,34 @@ public record CloudConnectPipelineProps(
         });
     }
 
-    /** A pipeline of this project. */
+    /**
+     * A pipeline that synthesises by {@code npx cdk synth}.
+     *
+     * @param source where the sources are
+     * @param waves in this order, each site in one of them only
+     * @return the props
+     * @throws IllegalArgumentException when there are no waves, or a site is in two of them
+     */
     public static CloudConnectPipelineProps of(PipelineSource source, List<Wave> waves) {
         return new CloudConnectPipelineProps(source, waves, SYNTH, Optional.empty());
     }
 
-    /** Makes the cloud assembly, into {@code cdk.out}, by these commands. */
+    /**
+     * Makes the cloud assembly, into {@code cdk.out}, by other commands.
+     *
+     * @param commands run by the shell, in order
+     * @return the changed props
+     */
     public CloudConnectPipelineProps synthCommands(String... commands) {
         return new CloudConnectPipelineProps(source, waves, List.of(commands), twilioCredentials);
     }
 
-    /** Reads every trunk back from Twilio after its site is deployed. */
+    /**
+     * Reads every trunk back from Twilio after its site is deployed.
+     *
+     * @param secret of the pipeline's account, as the sites have it
+     * @return the changed props
+     */
     public CloudConnectPipelineProps twilioCredentials(ISecret secret) {
         return new CloudConnectPipelineProps(source, waves, synthCommands, Optional.of(secret));
     }

@@ -14,13 +14,24 @@ public sealed interface Expiry {
     /**
      * So long after the deployment that brought the expiry. Deploying again does not move the end; another duration
      * counts from the same moment.
+     *
+     * @param life how long
      */
     record After(Duration life) implements Expiry {}
 
-    /** At this moment. A date alone means the end of that day, UTC. */
+    /**
+     * At this moment. A date alone means the end of that day, UTC.
+     *
+     * @param moment when
+     */
     record At(Instant moment) implements Expiry {}
 
-    /** Whether nothing can be deployed with it any more. */
+    /**
+     * Whether nothing can be deployed with it any more.
+     *
+     * @param now the present moment
+     * @return true when the end is past
+     */
     default boolean isPast(Instant now) {
         return this instanceof At at && !at.moment().isAfter(now);
     }
@@ -28,6 +39,8 @@ public sealed interface Expiry {
     /**
      * Reads {@code 90m}, {@code 8h}, {@code 3d}, {@code 2026-12-24} or {@code 2026-12-24T18:00:00Z}.
      *
+     * @param text minutes, hours, days, a day, or a moment with its offset
+     * @return the expiry
      * @throws IllegalArgumentException when the text is none of these
      */
     static Expiry of(String text) {

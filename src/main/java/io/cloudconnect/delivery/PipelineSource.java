@@ -13,16 +13,32 @@ public sealed interface PipelineSource {
      *
      * @param connectionArn the connection (AWS CodeConnections), authorised in the console once
      * @param repository {@code owner/name}
+     * @param branch the branch that is deployed
      */
     record Connection(String connectionArn, String repository, String branch) implements PipelineSource {}
 
-    /** A repository of AWS CodeCommit in the pipeline's account and region. */
+    /**
+     * A repository of AWS CodeCommit in the pipeline's account and region.
+     *
+     * @param repository its name
+     * @param branch the branch that is deployed
+     */
     record CodeCommit(String repository, String branch) implements PipelineSource {}
 
-    /** A zip file in a versioned bucket of the pipeline's account; CloudTrail must record writes to it. */
+    /**
+     * A zip file in a versioned bucket of the pipeline's account; CloudTrail must record writes to it.
+     *
+     * @param bucket its name
+     * @param key the file in it
+     */
     record Archive(String bucket, String key) implements PipelineSource {}
 
-    /** As the CDK's pipelines want it. */
+    /**
+     * As the CDK's pipelines want it.
+     *
+     * @param scope where a repository or bucket is imported into
+     * @return the source
+     */
     default CodePipelineSource in(Construct scope) {
         if (this instanceof Connection source) {
             return CodePipelineSource.connection(

@@ -47,7 +47,11 @@ public final class StackExpiry extends Construct {
     private final Deadline deadline;
 
     /**
+     * Makes the schedule that deletes the stack.
+     *
      * @param scope the stack that removes itself
+     * @param id unique in the stack
+     * @param props when, and who is told before
      * @throws IllegalArgumentException if it is deployed without a service role and none is given
      */
     public StackExpiry(Stack scope, String id, StackExpiryProps props) {
@@ -178,11 +182,14 @@ public final class StackExpiry extends Construct {
                 .build();
     }
 
-    /** When the stack removes itself: ISO 8601, UTC; a CDK token where a life is counted from the deployment. */
+    /**
+     * {@return when the stack removes itself: ISO 8601, UTC; a CDK token where a life is counted from the deployment}
+     */
     public String getMoment() {
         return deadline.moment();
     }
 
+    /** {@return the schedule that deletes the stack} */
     public CfnSchedule getSchedule() {
         return schedule;
     }

@@ -35,17 +35,32 @@ public record StackExpiryProps(
         }
     }
 
-    /** A stack with this expiry, and every default. */
+    /**
+     * A stack with this expiry, and every default.
+     *
+     * @param expiry when it removes itself
+     * @return the props
+     */
     public static StackExpiryProps of(Expiry expiry) {
         return new StackExpiryProps(expiry, Optional.empty(), WARNING_TIME, Optional.empty(), InstantSource.system());
     }
 
-    /** Tells this topic an hour before. */
+    /**
+     * Tells a topic an hour before.
+     *
+     * @param topic one that the account's schedules may publish to
+     * @return the changed props
+     */
     public StackExpiryProps warning(ITopic topic) {
         return new StackExpiryProps(expiry, Optional.of(topic), warningTime, deletionRole, clock);
     }
 
-    /** Deletes with this role, for stacks that are not deployed by the CDK's default synthesizer. */
+    /**
+     * Deletes with another role, for stacks that are not deployed by the CDK's default synthesizer.
+     *
+     * @param role one that CloudFormation may assume and that is no part of the stack
+     * @return the changed props
+     */
     public StackExpiryProps deletionRole(IRole role) {
         return new StackExpiryProps(expiry, warning, warningTime, Optional.of(role), clock);
     }

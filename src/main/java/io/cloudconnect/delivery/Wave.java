@@ -20,6 +20,7 @@ public record Wave(List<DeliveredSite> sites, boolean approval) {
      * One site first, then, once somebody has approved, all others side by side.
      *
      * @param sites at least one
+     * @return one wave or two
      */
     public static List<Wave> oneThenTheOthers(List<DeliveredSite> sites) {
         Wave first = new Wave(sites.subList(0, Math.min(1, sites.size())), false);

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 
 /**
  * An IPv4 network in CIDR notation.
@@ -42,6 +43,8 @@ public record Cidr(long network, int prefix) {
     /**
      * Reads {@code 10.20.0.0/16}; an address alone is a network of one, {@code /32}.
      *
+     * @param text four numbers and a prefix, or four numbers
+     * @return the network
      * @throws IllegalArgumentException when the text is no IPv4 network, with the remedy
      */
     public static Cidr of(String text) {
@@ -61,27 +64,44 @@ public record Cidr(long network, int prefix) {
         return new Cidr(address, matcher.group(5) == null ? 32 : Integer.parseInt(matcher.group(5)));
     }
 
-    /** The first address: {@code 10.20.0.0}. */
+    /**
+     * Reads several networks.
+     *
+     * @param texts each as {@link #of} takes it
+     * @return the networks, in this order
+     * @throws IllegalArgumentException when one is no IPv4 network, with the remedy
+     */
+    public static List<Cidr> listOf(String... texts) {
+        return Stream.of(texts).map(Cidr::of).toList();
+    }
+
+    /** {@return the first address: {@code 10.20.0.0}} */
     public String address() {
         return dotted(network);
     }
 
-    /** The mask in dotted form: {@code 255.255.0.0}. */
+    /** {@return the mask in dotted form: {@code 255.255.0.0}} */
     public String mask() {
         return dotted(bits(prefix));
     }
 
-    /** The inverted mask, as access lists of IOS XE take it: {@code 0.0.255.255}. */
+    /** {@return the inverted mask, as access lists of IOS XE take it: {@code 0.0.255.255}} */
     public String wildcard() {
         return dotted(~bits(prefix) & 0xFFFF_FFFFL);
     }
 
-    /** How many addresses it holds. */
+    /** {@return how many addresses it holds} */
     public long size() {
         return 1L << (32 - prefix);
     }
 
-    /** The address at this offset, as text: {@code of("10.0.0.0/24").host(10)} is {@code 10.0.0.10}. */
+    /**
+     * The address at this offset: {@code of("10.0.0.0/24").host(10)} is {@code 10.0.0.10}.
+     *
+     * @param offset counted from the network's first address, 0
+     * @return the address as text
+     * @throws IllegalArgumentException when it lies outside the network
+     */
     public String host(long offset) {
         if (offset < 0 || offset >= size()) {
             throw new IllegalArgumentException("offset " + offset + " is outside " + this);
@@ -89,20 +109,38 @@ public record Cidr(long network, int prefix) {
         return dotted(network + offset);
     }
 
+    /**
+     * Whether all of another network lies in this one.
+     *
+     * @param other the other network
+     * @return true also for an equal one
+     */
     public boolean contains(Cidr other) {
         return prefix <= other.prefix && (other.network & bits(prefix)) == network;
     }
 
+    /**
+     * Whether two networks share an address.
+     *
+     * @param other the other network
+     * @return true when they do
+     */
     public boolean overlaps(Cidr other) {
         return contains(other) || other.contains(this);
     }
 
-    /** True when every address of it may appear on the Internet. */
+    /** {@return true when every address of it may appear on the Internet} */
     public boolean isPublic() {
         return NOT_PUBLIC.stream().noneMatch(this::overlaps);
     }
 
-    /** The subnets of this length, in order. */
+    /**
+     * Cuts the network into equal parts.
+     *
+     * @param subnetPrefix length of the parts' prefix, up to 32
+     * @return the parts, in order
+     * @throws IllegalArgumentException when the prefix is shorter than the network's
+     */
     public List<Cidr> split(int subnetPrefix) {
         if (subnetPrefix < prefix || subnetPrefix > 32) {
             throw new IllegalArgumentException("cannot split " + this + " into /" + subnetPrefix);

@@ -14,6 +14,12 @@ public record PortRange(int from, int to) {
         }
     }
 
+    /**
+     * Whether a port lies in the range.
+     *
+     * @param port 1 to 65535
+     * @return true also for the first and the last
+     */
     public boolean contains(int port) {
         return from <= port && port <= to;
     }

@@ -33,7 +33,17 @@ public class FirewallGroup extends Construct implements IConnectable {
     private final CfnSecurityGroup resource;
     private final ISecurityGroup securityGroup;
 
-    /** @throws IllegalArgumentException when AWS would not take so many rules */
+    /**
+     * Makes the group with its rules.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param vpc where it holds
+     * @param description what it is for, as AWS shows it
+     * @param inbound what is let in
+     * @param outbound what is let out; empty: nothing
+     * @throws IllegalArgumentException when AWS would not take so many rules
+     */
     public FirewallGroup(
             Construct scope,
             String id,
@@ -93,13 +103,14 @@ public class FirewallGroup extends Construct implements IConnectable {
     }
 
     /**
-     * The group, for anything that takes an {@code ISecurityGroup}; rules added to it become resources of their own.
+     * {@return the group, for anything that takes an {@code ISecurityGroup}; rules added to it become resources of
+     * their own}
      */
     public ISecurityGroup getSecurityGroup() {
         return securityGroup;
     }
 
-    /** The group's own resource, with the rules known from the start. */
+    /** {@return the group's own resource, with the rules known from the start} */
     public CfnSecurityGroup getResource() {
         return resource;
     }

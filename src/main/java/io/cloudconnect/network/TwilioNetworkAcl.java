@@ -34,8 +34,14 @@ public final class TwilioNetworkAcl extends NetworkAcl {
     private int entries;
 
     /**
+     * Makes the ACL and associates it with the subnets.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props whom it lets through
      * @param subnets the public subnets the router may be in
      * @param trusted networks that pass whole: the VPC, the on-premises networks, the administrators'
+     * @throws IllegalArgumentException when it needs more entries than AWS grants
      */
     public TwilioNetworkAcl(
             Construct scope, String id, TwilioSecurityGroupProps props, SubnetSelection subnets, List<Cidr> trusted) {

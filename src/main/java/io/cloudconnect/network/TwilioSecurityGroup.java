@@ -23,6 +23,14 @@ import software.constructs.Construct;
  * inward.
  */
 public final class TwilioSecurityGroup extends FirewallGroup {
+    /**
+     * Makes the group.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props whom it lets through
+     * @throws IllegalArgumentException when the edges need more rules than AWS grants
+     */
     public TwilioSecurityGroup(Construct scope, String id, TwilioSecurityGroupProps props) {
         super(
                 scope,

@@ -25,10 +25,12 @@ public record TwilioSecurityGroupProps(IVpc vpc, List<Edge> edges, RtpPortRange 
         }
     }
 
+    /** {@return a builder; {@code vpc} and {@code edges} have to follow} */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** Builds {@link TwilioSecurityGroupProps}. */
     public static final class Builder {
         private IVpc vpc;
         private List<Edge> edges = List.of();
@@ -37,30 +39,65 @@ public record TwilioSecurityGroupProps(IVpc vpc, List<Edge> edges, RtpPortRange 
 
         private Builder() {}
 
+        /**
+         * Where the router is. Required.
+         *
+         * @param value the VPC
+         * @return this builder
+         */
         public Builder vpc(IVpc value) {
             vpc = value;
             return this;
         }
 
+        /**
+         * Where calls come from and go to. At least one is required.
+         *
+         * @param value exchanges or public edges: {@code Exchange.all()}
+         * @return this builder
+         */
         public Builder edges(List<? extends Edge> value) {
             edges = List.copyOf(value);
             return this;
         }
 
+        /**
+         * Where calls come from and go to, when there is one place only.
+         *
+         * @param value an exchange or a public edge
+         * @return this builder
+         */
         public Builder edge(Edge value) {
             return edges(List.of(value));
         }
 
+        /**
+         * The router's own RTP ports. Default: 16384 to 32766.
+         *
+         * @param value the ports
+         * @return this builder
+         */
         public Builder rtpPorts(RtpPortRange value) {
             rtpPorts = value;
             return this;
         }
 
+        /**
+         * Lets the media ranges of 2019 through as well. Default: false.
+         *
+         * @param value true: they are let through
+         * @return this builder
+         */
         public Builder retiredMedia(boolean value) {
             retiredMedia = value;
             return this;
         }
 
+        /**
+         * {@return the props}
+         *
+         * @throws IllegalArgumentException when the VPC or the edges are missing
+         */
         public TwilioSecurityGroupProps build() {
             return new TwilioSecurityGroupProps(vpc, edges, rtpPorts, retiredMedia);
         }

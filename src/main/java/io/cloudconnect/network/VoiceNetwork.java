@@ -49,6 +49,13 @@ public final class VoiceNetwork extends Construct {
     private final List<CfnRouteTable> publicRouteTables = new ArrayList<>();
     private final List<CfnRouteTable> privateRouteTables = new ArrayList<>();
 
+    /**
+     * Makes the VPC.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props its layout
+     */
     public VoiceNetwork(Construct scope, String id, VoiceNetworkProps props) {
         super(scope, id);
         name = Stack.of(this).getStackName() + "/" + id;
@@ -177,12 +184,24 @@ public final class VoiceNetwork extends Construct {
         return List.of(CfnTag.builder().key("Name").value(name + suffix).build());
     }
 
-    /** The network of the public subnet in this zone, counted from 0. */
+    /**
+     * The network a public subnet has.
+     *
+     * @param props the VPC's layout
+     * @param zone counted from 0
+     * @return the subnet's network
+     */
     public static Cidr publicSubnet(VoiceNetworkProps props, int zone) {
         return blocks(props).get(SUBNET_KINDS * zone);
     }
 
-    /** The network of the private subnet in this zone, counted from 0. */
+    /**
+     * The network a private subnet has.
+     *
+     * @param props the VPC's layout
+     * @param zone counted from 0
+     * @return the subnet's network
+     */
     public static Cidr privateSubnet(VoiceNetworkProps props, int zone) {
         return blocks(props).get(SUBNET_KINDS * zone + 1);
     }
@@ -192,32 +211,32 @@ public final class VoiceNetwork extends Construct {
         return props.cidr().split(props.cidr().prefix() + props.zones());
     }
 
-    /** The VPC with its subnets, for anything that takes an {@code IVpc}. */
+    /** {@return the VPC with its subnets, for anything that takes an {@code IVpc}} */
     public IVpc getVpc() {
         return vpc;
     }
 
-    /** The VPC's own resource. */
+    /** {@return the VPC's own resource} */
     public CfnVPC getResource() {
         return resource;
     }
 
-    /** Where the flow logs go; empty where there are none. */
+    /** {@return where the flow logs go; empty where there are none} */
     public Optional<ILogGroup> getFlowLogGroup() {
         return flowLogGroup;
     }
 
-    /** What an Elastic IP has to wait for, and what has to outlive it. */
+    /** {@return what an Elastic IP has to wait for, and what has to outlive it} */
     public IDependable getInternetConnectivity() {
         return internetGatewayAttachment;
     }
 
-    /** The route tables of the public subnets, in the order of the zones. */
+    /** {@return the route tables of the public subnets, in the order of the zones} */
     public List<CfnRouteTable> getPublicRouteTables() {
         return List.copyOf(publicRouteTables);
     }
 
-    /** The route tables of the private subnets, in the order of the zones. */
+    /** {@return the route tables of the private subnets, in the order of the zones} */
     public List<CfnRouteTable> getPrivateRouteTables() {
         return List.copyOf(privateRouteTables);
     }

@@ -36,7 +36,12 @@ public final class GatewayRoutes extends Construct {
     /**
      * Attaches the VPC to the gateway and routes these networks into it.
      *
+     * @param scope the site; it gets one construct {@code GatewayRoutes}
      * @param gatewayId {@code vgw-…} or {@code tgw-…}
+     * @param vpc the VPC that is attached
+     * @param routeTables ids of the route tables that learn the networks
+     * @param networks where the routes lead
+     * @return the routes
      */
     public static GatewayRoutes through(
             Construct scope, String gatewayId, IVpc vpc, List<String> routeTables, List<Cidr> networks) {

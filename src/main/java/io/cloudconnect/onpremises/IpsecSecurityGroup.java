@@ -19,6 +19,14 @@ public final class IpsecSecurityGroup extends FirewallGroup {
     private static final PortRange IKE = new PortRange(500, 500);
     private static final PortRange NAT_TRAVERSAL = new PortRange(4500, 4500);
 
+    /**
+     * Makes the group.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param vpc where the router is
+     * @param peers the other ends of the tunnels, single public addresses
+     */
     public IpsecSecurityGroup(Construct scope, String id, IVpc vpc, List<Cidr> peers) {
         super(scope, id, vpc, "IKE and IPsec of the tunnels the router ends itself", rules(peers), rules(peers));
     }

@@ -8,6 +8,15 @@ import software.constructs.Construct;
 
 /** Routes of the VPC into a router's interface, for networks behind a tunnel that the router ends itself. */
 public final class RouterRoutes extends Construct {
+    /**
+     * Makes the routes.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param router the interface the tunnel ends on
+     * @param routeTables ids of the route tables that learn the networks
+     * @param networks where the routes lead
+     */
     public RouterRoutes(
             Construct scope, String id, CfnNetworkInterface router, List<String> routeTables, List<Cidr> networks) {
         super(scope, id);

@@ -33,6 +33,13 @@ public final class SiteToSiteVpn extends Construct {
     private final CfnVPNConnection connection;
     private final List<ISecret> preSharedKeys = new ArrayList<>();
 
+    /**
+     * Makes the VPN and its routes.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props what it connects
+     */
     public SiteToSiteVpn(Construct scope, String id, SiteToSiteVpnProps props) {
         super(scope, id);
         CfnCustomerGateway customerGateway = CfnCustomerGateway.Builder.create(this, "CustomerGateway")
@@ -149,11 +156,12 @@ public final class SiteToSiteVpn extends Construct {
                 this, props.transitGatewayId().orElseThrow(), props.vpc(), props.routeTables(), props.networks());
     }
 
+    /** {@return the VPN as EC2 sees it, with its two tunnels} */
     public CfnVPNConnection getConnection() {
         return connection;
     }
 
-    /** The secrets with the tunnels' keys, which the on-premises router needs too. */
+    /** {@return the secrets with the tunnels' keys, which the on-premises router needs too} */
     public List<ISecret> getPreSharedKeys() {
         return List.copyOf(preSharedKeys);
     }

@@ -32,22 +32,56 @@ public record MonitoringSettings(
         });
     }
 
-    /** Dashboard and alarms, and nobody who is told. */
+    /** {@return dashboard and alarms, and nobody who is told} */
     public static MonitoringSettings standard() {
         return new MonitoringSettings(true, true, List.of(), Optional.empty(), Optional.empty());
     }
 
-    /** Tells these addresses. */
+    /**
+     * The same without the dashboard.
+     *
+     * @return the changed settings
+     */
+    public MonitoringSettings withoutDashboard() {
+        return new MonitoringSettings(false, alarms, email, topic, routerLogGroup);
+    }
+
+    /**
+     * The same without alarms, except the one that recovers a router.
+     *
+     * @return the changed settings
+     */
+    public MonitoringSettings withoutAlarms() {
+        return new MonitoringSettings(dashboard, false, email, topic, routerLogGroup);
+    }
+
+    /**
+     * Tells these addresses, by a topic of the site's own; each has to confirm once.
+     *
+     * @param addresses e-mail addresses
+     * @return the changed settings
+     */
     public MonitoringSettings email(String... addresses) {
         return new MonitoringSettings(dashboard, alarms, List.of(addresses), topic, routerLogGroup);
     }
 
-    /** Tells this topic. */
+    /**
+     * Tells a topic that exists. Its policy must let {@code cloudwatch.amazonaws.com} and {@code events.amazonaws.com}
+     * publish.
+     *
+     * @param existing the topic
+     * @return the changed settings
+     */
     public MonitoringSettings topic(ITopic existing) {
         return new MonitoringSettings(dashboard, alarms, email, Optional.of(existing), routerLogGroup);
     }
 
-    /** Counts calls and failures in the router's syslog. */
+    /**
+     * Counts calls and failures in the router's syslog.
+     *
+     * @param name of a log group that exists, which the router's syslog goes to
+     * @return the changed settings
+     */
     public MonitoringSettings routerLogGroup(String name) {
         return new MonitoringSettings(dashboard, alarms, email, topic, Optional.of(name));
     }

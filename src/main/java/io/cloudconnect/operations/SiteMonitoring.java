@@ -21,6 +21,13 @@ public final class SiteMonitoring extends Construct {
     private final Optional<ITopic> topic;
     private final Optional<Dashboard> dashboard;
 
+    /**
+     * Makes dashboard, alarms and queries, as far as the settings ask for them.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props what is watched, and who is told
+     */
     public SiteMonitoring(Construct scope, String id, SiteMonitoringProps props) {
         super(scope, id);
         MonitoringSettings settings = props.settings();
@@ -97,11 +104,12 @@ public final class SiteMonitoring extends Construct {
         return Optional.of(own);
     }
 
-    /** Who is told; empty: nobody. */
+    /** {@return who is told; empty: nobody} */
     public Optional<ITopic> getTopic() {
         return topic;
     }
 
+    /** {@return the dashboard; empty where none was asked for} */
     public Optional<Dashboard> getDashboard() {
         return dashboard;
     }

@@ -16,6 +16,14 @@ public final class AdministrationSecurityGroup extends FirewallGroup {
     private static final PortRange NTP = new PortRange(123, 123);
     private static final PortRange DNS = new PortRange(53, 53);
 
+    /**
+     * Makes the group.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param vpc where the router is
+     * @param administrators who may log in by SSH; empty: nobody
+     */
     public AdministrationSecurityGroup(Construct scope, String id, IVpc vpc, List<Cidr> administrators) {
         super(
                 scope,

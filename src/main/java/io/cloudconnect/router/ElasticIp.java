@@ -27,9 +27,12 @@ public final class ElasticIp {
     /**
      * Allocates an address.
      *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope; another id is another address
      * @param name value of its Name tag
      * @param retain true: the address stays in the account when the stack is deleted. A stack that never came up keeps
      *     nothing.
+     * @return the address
      */
     public static ElasticIp allocate(Construct scope, String id, String name, boolean retain) {
         CfnEIP resource = CfnEIP.Builder.create(scope, id)
@@ -40,20 +43,27 @@ public final class ElasticIp {
         return new ElasticIp(resource.getAttrPublicIp(), resource.getAttrAllocationId(), Optional.of(resource));
     }
 
-    /** Uses an address the account has already. */
+    /**
+     * Uses an address the account has already; it is never released here.
+     *
+     * @param attributes the address and its allocation
+     * @return the address
+     */
     public static ElasticIp existing(ElasticIpAttributes attributes) {
         return new ElasticIp(attributes.publicIp(), attributes.allocationId(), Optional.empty());
     }
 
+    /** {@return the address: {@code 198.51.100.7}, or a token before it is allocated} */
     public String getPublicIp() {
         return publicIp;
     }
 
+    /** {@return {@code eipalloc-…}, or a token before it is allocated} */
     public String getAllocationId() {
         return allocationId;
     }
 
-    /** The resource, when the address is the stack's own. */
+    /** {@return the resource, when the address is the stack's own} */
     public Optional<CfnEIP> getResource() {
         return resource;
     }

@@ -15,11 +15,12 @@ public enum Redundancy {
         this.routers = routers;
     }
 
-    /** As site files write it: {@code pair}. */
+    /** {@return as site files write it: {@code pair}} */
     public String id() {
         return id;
     }
 
+    /** {@return 1 or 2} */
     public int routers() {
         return routers;
     }

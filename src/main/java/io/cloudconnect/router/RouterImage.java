@@ -29,6 +29,8 @@ public abstract class RouterImage {
      * One image, for a stack in one region.
      *
      * @param amiId {@code ami-0123456789abcdef0}
+     * @return the image
+     * @throws IllegalArgumentException when it is no AMI id
      */
     public static RouterImage fromAmi(String amiId) {
         return new ById(checked(amiId));
@@ -38,6 +40,9 @@ public abstract class RouterImage {
      * An image for each region.
      *
      * @param amiIds region to AMI id
+     * @return the image
+     * @throws IllegalArgumentException when the map is empty or holds what is no AMI id; a region it lacks is told when
+     *     the router is made
      */
     public static RouterImage fromAmiMap(Map<String, String> amiIds) {
         if (amiIds.isEmpty()) {
@@ -51,6 +56,7 @@ public abstract class RouterImage {
      * An image by a Systems Manager parameter, read by CloudFormation when it deploys.
      *
      * @param name a parameter whose value stays, such as {@code /aws/service/marketplace/prod-…/17.12.07b}
+     * @return the image
      * @throws IllegalArgumentException for a parameter that follows the newest release: it would replace the router in
      *     an update that asked for something else
      */

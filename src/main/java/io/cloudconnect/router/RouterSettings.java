@@ -84,15 +84,17 @@ public record RouterSettings(
         }
     }
 
-    /** A Catalyst 8000V with every default. */
+    /** {@return a Catalyst 8000V with every default} */
     public static RouterSettings defaults() {
         return builder().build();
     }
 
+    /** {@return a builder that has every default} */
     public static Builder builder() {
         return new Builder();
     }
 
+    /** Builds {@link RouterSettings}; everything has a default. */
     public static final class Builder {
         private RouterImage image = RouterImage.CATALYST8000V;
         private Platform platform = Platform.CATALYST8000V;
@@ -113,86 +115,213 @@ public record RouterSettings(
 
         private Builder() {}
 
+        /**
+         * What the routers boot from. The account has to be subscribed to it in AWS Marketplace. Default:
+         * {@link RouterImage#CATALYST8000V}.
+         *
+         * @param value an AMI, one a region, or a Systems Manager parameter
+         * @return this builder
+         */
         public Builder image(RouterImage value) {
             image = value;
             return this;
         }
 
+        /**
+         * The product. Default: Catalyst 8000V. For a CSR 1000V name the {@link #image} too.
+         *
+         * @param value the product
+         * @return this builder
+         */
         public Builder platform(Platform value) {
             platform = value;
             return this;
         }
 
+        /**
+         * The EC2 instance type. A changed one stops and starts the router; it is not replaced. Default: c5.xlarge, the
+         * type Cisco validates.
+         *
+         * @param value {@code c5.xlarge} or {@code c5.2xlarge}; others with {@link #unsupportedInstanceType}
+         * @return this builder
+         */
         public Builder instanceType(String value) {
             instanceType = value;
             return this;
         }
 
+        /**
+         * Takes instance types Cisco does not support a vCUBE on, such as the t2.medium of 2019. Default: false.
+         *
+         * @param value true: any type is taken
+         * @return this builder
+         */
         public Builder unsupportedInstanceType(boolean value) {
             unsupportedInstanceType = value;
             return this;
         }
 
+        /**
+         * Feature package and throughput, as bought from Cisco. Default: Network Essentials, 250 Mbit/s.
+         *
+         * @param value the licence
+         * @return this builder
+         */
         public Builder licence(Licence value) {
             licence = value;
             return this;
         }
 
+        /**
+         * One router, or two in two zones with an Elastic IP each. Default: one.
+         *
+         * @param value how many
+         * @return this builder
+         */
         public Builder redundancy(Redundancy value) {
             redundancy = value;
             return this;
         }
 
+        /**
+         * Network interfaces. Default: 1, for both sides.
+         *
+         * @param value 1, or 2 with the on-premises side on GigabitEthernet2 in a private subnet
+         * @return this builder
+         */
         public Builder interfaces(int value) {
             interfaces = value;
             return this;
         }
 
+        /**
+         * What carries SIP between the router and Twilio. Default: TCP. TLS goes with a secure trunk.
+         *
+         * @param value UDP, TCP or TLS
+         * @return this builder
+         */
         public Builder transport(SipTransport value) {
             transport = value;
             return this;
         }
 
+        /**
+         * The router's own RTP ports, which the firewall opens to Twilio's media. Default: 16384 to 32766.
+         *
+         * @param value the ports
+         * @return this builder
+         */
         public Builder rtpPorts(RtpPortRange value) {
             rtpPorts = value;
             return this;
         }
 
+        /**
+         * How the on-premises side dials. Default: NANP, and the router makes E.164 of it.
+         *
+         * @param value the plan
+         * @return this builder
+         */
         public Builder numberingPlan(NumberingPlan value) {
             numberingPlan = value;
             return this;
         }
 
+        /**
+         * The routers' host name; those of a pair get {@code -1} and {@code -2} behind it. Default: vcube.
+         *
+         * @param value letters, digits and hyphens
+         * @return this builder
+         */
         public Builder hostname(String value) {
             hostname = value;
             return this;
         }
 
+        /**
+         * The EC2 key pair to log in with. Default: none. Another one replaces the router.
+         *
+         * @param value name of an RSA key pair of the region; IOS XE takes no other kind
+         * @return this builder
+         */
         public Builder keyPair(String value) {
             keyPair = Optional.of(value);
             return this;
         }
 
+        /**
+         * Who may log in by SSH. Default: nobody.
+         *
+         * @param value networks, /8 to /32
+         * @return this builder
+         */
         public Builder adminNetworks(List<Cidr> value) {
             adminNetworks = value;
             return this;
         }
 
+        /**
+         * Who may log in by SSH. Default: nobody.
+         *
+         * @param value networks or addresses: {@code "203.0.113.0/24"}, {@code "203.0.113.7"}
+         * @return this builder
+         */
+        public Builder adminNetworks(String... value) {
+            return adminNetworks(Cidr.listOf(value));
+        }
+
+        /**
+         * Further lines of IOS XE configuration, checked and set at the end in a marked place. Default: none. They are
+         * part of the router's identity: other lines replace it.
+         *
+         * @param value the lines, as typed in configuration mode
+         * @return this builder
+         */
         public Builder extraConfiguration(List<String> value) {
             extraConfiguration = value;
             return this;
         }
 
+        /**
+         * Further lines of IOS XE configuration, checked and set at the end in a marked place. Default: none. They are
+         * part of the router's identity: other lines replace it.
+         *
+         * @param value the lines, as typed in configuration mode: {@code "ip name-server 10.1.1.53"}
+         * @return this builder
+         */
+        public Builder extraConfiguration(String... value) {
+            return extraConfiguration(List.of(value));
+        }
+
+        /**
+         * How long a router needs until it takes calls. A pair is replaced one after the other with this time between.
+         * Default: 8 minutes.
+         *
+         * @param value 0 to 12 minutes
+         * @return this builder
+         */
         public Builder bootTime(Duration value) {
             bootTime = value;
             return this;
         }
 
+        /**
+         * Instance metadata by token only. Default: false: no Cisco source says which releases read their user data so;
+         * try it first.
+         *
+         * @param value true: a token is required
+         * @return this builder
+         */
         public Builder requireImdsv2(boolean value) {
             requireImdsv2 = value;
             return this;
         }
 
+        /**
+         * {@return the settings}
+         *
+         * @throws IllegalArgumentException with everything that is wrong
+         */
         public RouterSettings build() {
             return new RouterSettings(
                     image,

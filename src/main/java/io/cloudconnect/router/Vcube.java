@@ -62,6 +62,14 @@ public final class Vcube extends Construct implements IConnectable {
     private final Alarm recoveryAlarm;
     private final Connections connections;
 
+    /**
+     * Makes the router.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props what it is made of
+     * @throws IllegalArgumentException when its user data is larger than AWS takes
+     */
     public Vcube(Construct scope, String id, VcubeProps props) {
         super(scope, id);
         elasticIp = props.elasticIp();
@@ -197,47 +205,60 @@ public final class Vcube extends Construct implements IConnectable {
         return List.of(CfnTag.builder().key("Name").value(name).build());
     }
 
+    /** {@return the EC2 instance} */
     public CfnInstance getInstance() {
         return instance;
     }
 
-    /** GigabitEthernet1, towards Twilio. */
+    /** {@return GigabitEthernet1, towards Twilio} */
     public CfnNetworkInterface getOutsideInterface() {
         return outside;
     }
 
-    /** GigabitEthernet2, towards the on-premises network. */
+    /** {@return GigabitEthernet2, towards the on-premises network} */
     public Optional<CfnNetworkInterface> getInsideInterface() {
         return inside;
     }
 
-    /** The interface calls to the on-premises side leave through: the second where there is one. */
+    /** {@return the interface calls to the on-premises side leave through: the second where there is one} */
     public CfnNetworkInterface getInwardInterface() {
         return inside.orElse(outside);
     }
 
+    /** {@return what ties the Elastic IP to the first interface; it alone moves when the router is replaced} */
     public CfnEIPAssociation getElasticIpAssociation() {
         return association;
     }
 
+    /** {@return the address Twilio knows} */
     public ElasticIp getElasticIp() {
         return elasticIp;
     }
 
+    /** {@return the instance's role, which holds no permission until somebody grants one} */
     public Role getRole() {
         return role;
     }
 
+    /** {@return the alarm that has EC2 move the router to healthy hardware} */
     public Alarm getRecoveryAlarm() {
         return recoveryAlarm;
     }
 
-    /** EC2's system status check: 1 when the hardware under the router fails, 0 when not; maximum of a minute. */
+    /**
+     * {@return EC2's system status check: 1 when the hardware under the router fails, 0 when not; maximum of a minute}
+     */
     public Metric metricStatusCheckFailedSystem() {
         return metric("StatusCheckFailed_System", "Maximum");
     }
 
-    /** A metric of namespace AWS/EC2 for this router, by the minute. */
+    /**
+     * A metric of namespace AWS/EC2 for this router, by the minute.
+     *
+     * @param name {@code NetworkIn}
+     * @param statistic {@code Sum}
+     * @return the metric
+     */
     public Metric metric(String name, String statistic) {
         return Metric.Builder.create()
                 .namespace("AWS/EC2")

@@ -54,11 +54,15 @@ public record VcubeProps(
         insideGroups = List.copyOf(insideGroups);
     }
 
+    /**
+     * {@return a builder; {@code name}, {@code image}, {@code elasticIp}, {@code outside} and {@code dayZero} have to
+     * follow}
+     */
     public static Builder builder() {
         return new Builder();
     }
 
-    /** {@code name}, {@code image}, {@code elasticIp}, {@code outside} and {@code dayZero} have no default. */
+    /** Builds {@link VcubeProps}. */
     public static final class Builder {
         private String name;
         private RouterImage image;
@@ -76,69 +80,137 @@ public record VcubeProps(
 
         private Builder() {}
 
+        /**
+         * What the Name tags say. Required.
+         *
+         * @param value any text
+         * @return this builder
+         */
         public Builder name(String value) {
             name = value;
             return this;
         }
 
+        /**
+         * What the router boots from. Required.
+         *
+         * @param value the image
+         * @return this builder
+         */
         public Builder image(RouterImage value) {
             image = value;
             return this;
         }
 
-        /** Default: c5.xlarge. */
+        /**
+         * The EC2 instance type. Default: c5.xlarge.
+         *
+         * @param value {@code c5.xlarge}
+         * @return this builder
+         */
         public Builder instanceType(String value) {
             instanceType = value;
             return this;
         }
 
+        /**
+         * The router's public address. Required.
+         *
+         * @param value the address
+         * @return this builder
+         */
         public Builder elasticIp(ElasticIp value) {
             elasticIp = value;
             return this;
         }
 
+        /**
+         * GigabitEthernet1, towards Twilio. Required.
+         *
+         * @param subnet a public subnet
+         * @param groups its security groups, at least one
+         * @return this builder
+         */
         public Builder outside(ISubnet subnet, List<? extends ISecurityGroup> groups) {
             outside = subnet;
             outsideGroups = List.copyOf(groups);
             return this;
         }
 
-        /** Default: none, one interface. */
-        public Builder inside(Optional<ISubnet> subnet, List<? extends ISecurityGroup> groups) {
-            inside = subnet;
+        /**
+         * GigabitEthernet2, towards the premises. Default: none, one interface.
+         *
+         * @param subnet a private subnet in the same zone
+         * @param groups its security groups
+         * @return this builder
+         */
+        public Builder inside(ISubnet subnet, List<? extends ISecurityGroup> groups) {
+            inside = Optional.of(subnet);
             insideGroups = List.copyOf(groups);
             return this;
         }
 
+        /**
+         * The user data the router configures itself by, for the addresses it gets. Required.
+         *
+         * @param value {@code addresses -> CubeConfiguration.of(settings.with(addresses)).dayZero()}
+         * @return this builder
+         */
         public Builder dayZero(Function<RouterAddresses, String> value) {
             dayZero = value;
             return this;
         }
 
-        /** Default: false. */
+        /**
+         * Packets of others pass through the router (a VPN ends on it), so EC2 must not check source and destination.
+         * Default: false.
+         *
+         * @param value true: they pass
+         * @return this builder
+         */
         public Builder forwards(boolean value) {
             forwards = value;
             return this;
         }
 
-        /** Default: none. */
-        public Builder keyPair(Optional<String> value) {
-            keyPair = value;
+        /**
+         * The EC2 key pair to log in with. Default: none.
+         *
+         * @param value name of an RSA key pair; IOS XE takes no other kind
+         * @return this builder
+         */
+        public Builder keyPair(String value) {
+            keyPair = Optional.of(value);
             return this;
         }
 
-        /** Default: false. */
+        /**
+         * Instance metadata by token only. Default: false.
+         *
+         * @param value true: a token is required
+         * @return this builder
+         */
         public Builder requireImdsv2(boolean value) {
             requireImdsv2 = value;
             return this;
         }
 
-        /** Default: nothing. */
+        /**
+         * The last word on the EC2 instance. Default: nothing.
+         *
+         * @param value gets the instance before synth
+         * @return this builder
+         */
         public Builder customizeInstance(Consumer<CfnInstance> value) {
             customizeInstance = value;
             return this;
         }
 
+        /**
+         * {@return the props}
+         *
+         * @throws NullPointerException naming what is missing
+         */
         public VcubeProps build() {
             return new VcubeProps(
                     name,

@@ -23,6 +23,16 @@ public final class VoiceSecurityGroup extends FirewallGroup {
     /** Telephones choose their RTP ports themselves. */
     private static final PortRange ANY_RTP = new PortRange(1024, 65535);
 
+    /**
+     * Makes the group.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param vpc where the router is
+     * @param onPremises who calls, and whose media comes in
+     * @param rtpPorts the router's own RTP ports
+     * @throws IllegalArgumentException when there are more peers than AWS grants rules
+     */
     public VoiceSecurityGroup(Construct scope, String id, IVpc vpc, OnPremises onPremises, RtpPortRange rtpPorts) {
         super(
                 scope,

@@ -3,5 +3,7 @@
  * ({@link io.cloudconnect.sip.TraceReader}) and joined to calls ({@link io.cloudconnect.sip.Calls}).
  *
  * <p>Nothing here refuses a message for being wrong: what can be read is read, what cannot is reported.
+ *
+ * <p>Internal: it may change in any release.
  */
 package io.cloudconnect.sip;

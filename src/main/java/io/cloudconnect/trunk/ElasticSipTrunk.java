@@ -37,6 +37,13 @@ public final class ElasticSipTrunk extends Construct {
     private final IFunction function;
     private final CustomResource resource;
 
+    /**
+     * Makes the trunk's resource and its function.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props how the trunk behaves, and who may use it
+     */
     public ElasticSipTrunk(Construct scope, String id, ElasticSipTrunkProps props) {
         super(scope, id);
         settings = props.settings();
@@ -96,27 +103,27 @@ public final class ElasticSipTrunk extends Construct {
         return secret.getSecretFullArn() == null ? secret.getSecretName() : secret.getSecretFullArn();
     }
 
-    /** TK…, once deployed. */
+    /** {@return TK…, once deployed} */
     public String getTrunkSid() {
         return resource.getRef();
     }
 
-    /** {@code gaman.pstn.twilio.com}. */
+    /** {@return {@code gaman.pstn.twilio.com}} */
     public String getDomainName() {
         return settings.domain().fullName();
     }
 
-    /** AL…, the access control list this trunk has of its own. */
+    /** {@return AL…, the access control list this trunk has of its own} */
     public String getAccessControlListSid() {
         return resource.getAttString(TrunkAttributes.ACCESS_CONTROL_LIST_SID);
     }
 
-    /** Requests of CloudFormation that the function answered with a failure. Default: sum over 5 minutes. */
+    /** {@return requests of CloudFormation that the function answered with a failure} Default: sum over 5 minutes. */
     public Metric metricFailures() {
         return metric(TrunkMetrics.FAILURES);
     }
 
-    /** How often Twilio told the function to slow down. Default: sum over 5 minutes. */
+    /** {@return how often Twilio told the function to slow down} Default: sum over 5 minutes. */
     public Metric metricThrottled() {
         return metric(TrunkMetrics.THROTTLED);
     }
@@ -126,6 +133,7 @@ public final class ElasticSipTrunk extends Construct {
      * {@code addAlarmAction}.
      *
      * @param id unique within this trunk
+     * @return the alarm
      */
     public Alarm alarmOnFailure(String id) {
         MathExpression failures = MathExpression.Builder.create()
@@ -164,14 +172,17 @@ public final class ElasticSipTrunk extends Construct {
                 .build();
     }
 
+    /** {@return how the trunk behaves} */
     public TrunkSettings getSettings() {
         return settings;
     }
 
+    /** {@return the function that configures the trunk} */
     public IFunction getFunction() {
         return function;
     }
 
+    /** {@return the trunk as CloudFormation sees it} */
     public CustomResource getResource() {
         return resource;
     }

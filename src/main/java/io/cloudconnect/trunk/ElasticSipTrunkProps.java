@@ -21,6 +21,13 @@ public record ElasticSipTrunkProps(
         routerUrls = List.copyOf(routerUrls);
     }
 
+    /**
+     * A trunk without routers: it takes calls from what its settings allow only.
+     *
+     * @param settings how the trunk behaves
+     * @param credentials the secret with Twilio's API key
+     * @return the props
+     */
     public static ElasticSipTrunkProps of(TrunkSettings settings, ISecret credentials) {
         return new ElasticSipTrunkProps(settings, credentials, List.of(), List.of());
     }

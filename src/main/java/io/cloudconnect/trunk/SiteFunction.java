@@ -25,6 +25,7 @@ import software.constructs.Construct;
  * the library.
  */
 public final class SiteFunction extends Construct {
+    /** How long an invocation may take: a minute less than Lambda allows, and than CloudFormation waits. */
     public static final Duration TIMEOUT = Duration.minutes(14);
 
     private static final String PACKAGE = "io.cloudconnect.trunk.function.";
@@ -69,12 +70,25 @@ public final class SiteFunction extends Construct {
                 .build();
     }
 
-    /** Configures the trunk of this domain; the caller grants it its secret. */
+    /**
+     * A function that configures a trunk; the caller grants it its secret.
+     *
+     * @param scope the construct it belongs to
+     * @param id unique in the scope
+     * @param domain the trunk's domain, for its description
+     * @return the function
+     */
     public static SiteFunction forTrunk(Construct scope, String id, String domain) {
         return new SiteFunction(scope, id, "TrunkFunction::handleRequest", "Configures the Twilio trunk " + domain);
     }
 
-    /** Waits for a router that replaced another one; may ask EC2 for the status of instances. */
+    /**
+     * A function that waits for a router that replaced another one; it may ask EC2 for the status of instances.
+     *
+     * @param scope the construct it belongs to
+     * @param id unique in the scope
+     * @return the function
+     */
     public static SiteFunction forRouterReadiness(Construct scope, String id) {
         SiteFunction function = new SiteFunction(
                 scope, id, "RouterReadinessFunction::handleRequest", "Waits until a new router serves");
@@ -86,6 +100,7 @@ public final class SiteFunction extends Construct {
         return function;
     }
 
+    /** {@return the function itself} */
     public Function getFunction() {
         return function;
     }

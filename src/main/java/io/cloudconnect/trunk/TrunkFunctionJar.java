@@ -13,7 +13,7 @@ public final class TrunkFunctionJar {
 
     private TrunkFunctionJar() {}
 
-    /** As a file, once a process: the CDK stages files, not class path resources. */
+    /** {@return as a file, once a process: the CDK stages files, not class path resources} */
     public static synchronized Path file() {
         if (extracted == null) {
             try (InputStream in = TrunkFunctionJar.class.getResourceAsStream(JAR)) {

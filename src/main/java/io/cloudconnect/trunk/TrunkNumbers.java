@@ -63,10 +63,18 @@ public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Pur
                         + "\" of the numbers to buy is not three digits of North America; use a pattern elsewhere"));
     }
 
+    /** {@return no numbers} */
     public static TrunkNumbers none() {
         return owned(List.of());
     }
 
+    /**
+     * Numbers the account has already.
+     *
+     * @param numbers E.164 or SID (PN…)
+     * @return the numbers
+     * @throws IllegalArgumentException with everything that is wrong
+     */
     public static TrunkNumbers owned(List<String> numbers) {
         return new TrunkNumbers(numbers, Optional.empty(), Optional.empty(), false);
     }

@@ -112,7 +112,12 @@ public record TrunkSettings(
         }
     }
 
-    /** Settings with every default. */
+    /**
+     * Settings with every default.
+     *
+     * @param domain {@code gaman} for {@code gaman.pstn.twilio.com}
+     * @return the settings
+     */
     public static TrunkSettings of(String domain) {
         return builder(domain).build();
     }
@@ -121,11 +126,14 @@ public record TrunkSettings(
      * Starts from the defaults.
      *
      * @param domain {@code gaman} for {@code gaman.pstn.twilio.com}
+     * @return a builder with this domain
+     * @throws IllegalArgumentException when it is no domain a trunk can have
      */
     public static Builder builder(String domain) {
         return new Builder(new TrunkDomain(domain));
     }
 
+    /** Builds {@link TrunkSettings}; everything but the domain has a default. */
     public static final class Builder {
         private final TrunkDomain domain;
         private String friendlyName;
@@ -150,86 +158,219 @@ public record TrunkSettings(
             friendlyName = name.substring(0, Math.min(name.length(), NAME_LIMIT));
         }
 
+        /**
+         * The trunk's name in the Twilio Console. Default: the domain's name.
+         *
+         * @param value 1 to 48 characters
+         * @return this builder
+         */
         public Builder friendlyName(String value) {
             friendlyName = value;
             return this;
         }
 
+        /**
+         * An existing trunk, configured and never deleted: what is deployed becomes its configuration, what is not
+         * named goes back to its default. Default: none, the trunk is created.
+         *
+         * @param value TK and 32 hexadecimal digits
+         * @return this builder
+         */
         public Builder trunkSid(String value) {
             trunkSid = Optional.of(value);
             return this;
         }
 
+        /**
+         * What SIP REFER may do. Default: SIP targets only.
+         *
+         * @param value the mode
+         * @return this builder
+         */
         public Builder transferMode(TransferMode value) {
             transferMode = value;
             return this;
         }
 
+        /**
+         * Whose number a transferred call shows. Default: the transferee's.
+         *
+         * @param value the party
+         * @return this builder
+         */
         public Builder transferCallerId(TransferCallerId value) {
             transferCallerId = value;
             return this;
         }
 
+        /**
+         * TLS and SRTP only; the routers' transport has to be TLS. Default: false.
+         *
+         * @param value true: nothing else is let through
+         * @return this builder
+         */
         public Builder secure(boolean value) {
             secure = value;
             return this;
         }
 
+        /**
+         * Looks callers' names up; US and Canada, billed by lookup. Default: false.
+         *
+         * @param value true: they are looked up
+         * @return this builder
+         */
         public Builder cnamLookup(boolean value) {
             cnamLookup = value;
             return this;
         }
 
+        /**
+         * Asked for TwiML when no origination URL answers. Default: none.
+         *
+         * @param value {@code https://…}
+         * @return this builder
+         */
         public Builder disasterRecoveryUrl(String value) {
             disasterRecoveryUrl = Optional.of(value);
             return this;
         }
 
+        /**
+         * How the disaster recovery URL is asked. Default: POST.
+         *
+         * @param value GET or POST
+         * @return this builder
+         */
         public Builder disasterRecoveryMethod(HttpMethod value) {
             disasterRecoveryMethod = value;
             return this;
         }
 
+        /**
+         * What Twilio records. Default: nothing.
+         *
+         * @param mode when recording begins, and on how many channels
+         * @param trim whether silence is cut
+         * @return this builder
+         */
         public Builder recording(RecordingMode mode, RecordingTrim trim) {
             recording = new Recording(mode, trim);
             return this;
         }
 
+        /**
+         * Further networks that may send calls to the trunk, beside the routers. Default: none.
+         *
+         * @param value public networks, /8 to /32
+         * @return this builder
+         */
         public Builder allow(List<Cidr> value) {
             allow = value;
             return this;
         }
 
+        /**
+         * Further networks that may send calls to the trunk, beside the routers. Default: none.
+         *
+         * @param value public networks or addresses: {@code "198.51.100.7"}
+         * @return this builder
+         */
+        public Builder allow(String... value) {
+            return allow(Cidr.listOf(value));
+        }
+
+        /**
+         * IP access control lists that exist, associated beside the trunk's own. Default: none.
+         *
+         * @param value AL and 32 hexadecimal digits each
+         * @return this builder
+         */
         public Builder accessControlLists(List<String> value) {
             accessControlLists = value;
             return this;
         }
 
+        /**
+         * IP access control lists that exist, associated beside the trunk's own. Default: none.
+         *
+         * @param value AL and 32 hexadecimal digits each
+         * @return this builder
+         */
+        public Builder accessControlLists(String... value) {
+            return accessControlLists(List.of(value));
+        }
+
+        /**
+         * Credential lists that exist, associated with the trunk. Default: none.
+         *
+         * @param value CL and 32 hexadecimal digits each
+         * @return this builder
+         */
         public Builder credentialLists(List<String> value) {
             credentialLists = value;
             return this;
         }
 
+        /**
+         * Credential lists that exist, associated with the trunk. Default: none.
+         *
+         * @param value CL and 32 hexadecimal digits each
+         * @return this builder
+         */
+        public Builder credentialLists(String... value) {
+            return credentialLists(List.of(value));
+        }
+
+        /**
+         * Further places Twilio sends calls to, beside the routers (priority 10, a pair's second 20). Default: none.
+         *
+         * @param value at most nine; Twilio takes ten in all
+         * @return this builder
+         */
         public Builder origination(List<OriginationUrl> value) {
             origination = value;
             return this;
         }
 
+        /**
+         * The trunk's telephone numbers: owned, from a file, or bought. Default: none.
+         *
+         * @param value the numbers
+         * @return this builder
+         */
         public Builder numbers(TrunkNumbers value) {
             numbers = value;
             return this;
         }
 
-        /** Numbers the account owns, in E.164. */
+        /**
+         * Telephone numbers the account owns.
+         *
+         * @param value E.164 ({@code "+12025550100"}) or SID (PN…)
+         * @return this builder
+         */
         public Builder numbers(String... value) {
             return numbers(TrunkNumbers.owned(List.of(value)));
         }
 
+        /**
+         * A new revision has the trunk read and mended although nothing else changed, for instance after the
+         * credentials were rotated. Default: empty.
+         *
+         * @param value any text
+         * @return this builder
+         */
         public Builder revision(String value) {
             revision = value;
             return this;
         }
 
+        /**
+         * {@return the settings}
+         *
+         * @throws IllegalArgumentException with everything that is wrong
+         */
         public TrunkSettings build() {
             return new TrunkSettings(
                     domain,

@@ -9,42 +9,54 @@ import java.util.stream.Stream;
  * <p>Addresses and names come from one dated table; see {@link #tableDate()}.
  */
 public sealed interface Edge permits Exchange, PublicEdge {
-    /** The name in URIs and in the {@code edge} parameter: {@code ashburn-ix}. */
+    /** {@return the name in URIs and in the {@code edge} parameter: {@code ashburn-ix}} */
     String id();
 
-    /** The name before cities were used, still served: {@code us1-ix}. */
+    /** {@return the name before cities were used, still served: {@code us1-ix}} */
     String legacyId();
 
-    /** Where it is, in words. */
+    /** {@return where it is, in words} */
     String name();
 
-    /** AWS regions it serves, its own first. */
+    /** {@return AWS regions it serves, its own first} */
     List<String> awsRegions();
 
-    /** Signalling addresses, each an IPv4 address of its own; they do not fill a network. */
+    /** {@return signalling addresses, each an IPv4 address of its own; they do not fill a network} */
     List<String> signalling();
 
-    /** Twilio's media addresses and ports. */
+    /** {@return Twilio's media addresses and ports} */
     default MediaRange media() {
         return MediaRange.current();
     }
 
-    /** The host calls are sent to: {@code gaman.pstn.ashburn-ix.twilio.com}. */
+    /**
+     * The host calls are sent to.
+     *
+     * @param domain the trunk's domain
+     * @return {@code gaman.pstn.ashburn-ix.twilio.com}
+     */
     default String terminationHost(TrunkDomain domain) {
         return domain.name() + ".pstn." + id() + ".twilio.com";
     }
 
-    /** The host by its old name: {@code gaman.pstn.us1-ix.twilio.com}. */
+    /**
+     * The host by its old name.
+     *
+     * @param domain the trunk's domain
+     * @return {@code gaman.pstn.us1-ix.twilio.com}
+     */
     default String legacyTerminationHost(TrunkDomain domain) {
         return domain.name() + ".pstn." + legacyId() + ".twilio.com";
     }
 
-    /** How a site file names it: an exchange by its id, a public edge as {@code public:ashburn}. */
+    /** {@return how a site file names it: an exchange by its id, a public edge as {@code public:ashburn}} */
     String reference();
 
     /**
      * Finds an exchange or a public edge by {@link #reference()}; old names count too.
      *
+     * @param reference {@code ashburn-ix}, {@code us1-ix} or {@code public:ashburn}
+     * @return the edge
      * @throws IllegalArgumentException when there is none, with what exists
      */
     static Edge of(String reference) {
@@ -53,14 +65,14 @@ public sealed interface Edge permits Exchange, PublicEdge {
                 : Exchange.of(reference);
     }
 
-    /** Every exchange, then every public edge. */
+    /** {@return every exchange, then every public edge} */
     static List<Edge> all() {
         return Stream.concat(Exchange.all().stream(), PublicEdge.all().stream())
                 .map(Edge.class::cast)
                 .toList();
     }
 
-    /** The day the table was last held against Twilio's pages, ISO 8601. */
+    /** {@return the day the table was last held against Twilio's pages, ISO 8601} */
     static String tableDate() {
         return EdgeTable.checked();
     }

@@ -10,7 +10,7 @@ import io.cloudconnect.ip.PortRange;
  * @param ports Twilio's own ports; the other side's are the router's RTP range
  */
 public record MediaRange(Cidr network, PortRange ports) {
-    /** The range in force at every exchange and every edge since 21 February 2024. */
+    /** {@return the range in force at every exchange and every edge since 21 February 2024} */
     public static MediaRange current() {
         return EdgeTable.media();
     }

@@ -4,6 +4,7 @@ package io.cloudconnect.twilio;
 public enum SipTransport {
     /** Twilio's default; long calls have dropped with it where something between rewrites addresses. */
     UDP("udp", 5060),
+    /** The default here: long calls survive what drops UDP. */
     TCP("tcp", 5060),
     /** Signalling encrypted; goes with SRTP, which a secure trunk requires. */
     TLS("tls", 5061);
@@ -16,12 +17,12 @@ public enum SipTransport {
         this.port = port;
     }
 
-    /** The value of the URI parameter {@code transport}. */
+    /** {@return the value of the URI parameter {@code transport}} */
     public String id() {
         return id;
     }
 
-    /** Twilio's port. */
+    /** {@return Twilio's port} */
     public int port() {
         return port;
     }

@@ -29,7 +29,7 @@ public record TrunkDomain(String name) {
         }
     }
 
-    /** {@code gaman.pstn.twilio.com}. */
+    /** {@return {@code gaman.pstn.twilio.com}} */
     public String fullName() {
         return name + SUFFIX;
     }

@@ -12,7 +12,7 @@ public record RouterReadinessProperties(String instanceId, long bootSeconds) {
     /** The custom resource's type in the template. */
     public static final String RESOURCE_TYPE = "Custom::VcubeReadiness";
 
-    /** The properties as the template carries them. */
+    /** {@return the properties as the template carries them} */
     public Map<String, Object> toMap() {
         return Map.of("instanceId", instanceId, "bootSeconds", bootSeconds);
     }
@@ -20,6 +20,8 @@ public record RouterReadinessProperties(String instanceId, long bootSeconds) {
     /**
      * Reads the properties as CloudFormation hands them over, every scalar a string.
      *
+     * @param properties the event's {@code ResourceProperties}
+     * @return the properties
      * @throws IllegalArgumentException with the remedy
      */
     public static RouterReadinessProperties fromMap(Map<?, ?> properties) {

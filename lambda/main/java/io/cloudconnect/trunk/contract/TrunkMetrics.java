@@ -2,6 +2,7 @@ package io.cloudconnect.trunk.contract;
 
 /** The CloudWatch metrics the function writes, one value an invocation, and the construct offers. */
 public final class TrunkMetrics {
+    /** Their namespace. */
     public static final String NAMESPACE = "CloudConnect";
     /** The one dimension: the stack's name. */
     public static final String STACK = "Stack";

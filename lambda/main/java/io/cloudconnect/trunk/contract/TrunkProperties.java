@@ -60,8 +60,11 @@ public record TrunkProperties(
 
     /** What SIP REFER may do. Source: https://www.twilio.com/docs/sip-trunking/call-transfer */
     public enum TransferMode implements Wire {
+        /** REFER is refused. */
         DISABLE_ALL("disable-all"),
+        /** To SIP targets and to the telephone network; the latter is billed. */
         ENABLE_ALL("enable-all"),
+        /** To SIP targets only. */
         SIP_ONLY("sip-only");
 
         private final String wire;
@@ -78,7 +81,9 @@ public record TrunkProperties(
 
     /** Whose number a transferred call shows. Source: https://www.twilio.com/docs/sip-trunking/call-transfer */
     public enum TransferCallerId implements Wire {
+        /** Of the party that is transferred. */
         FROM_TRANSFEREE("from-transferee"),
+        /** Of the party that transfers. */
         FROM_TRANSFEROR("from-transferor");
 
         private final String wire;
@@ -95,7 +100,9 @@ public record TrunkProperties(
 
     /** How Twilio asks a TwiML address. */
     public enum HttpMethod implements Wire {
+        /** By GET. */
         GET,
+        /** By POST. */
         POST;
 
         @Override
@@ -106,10 +113,15 @@ public record TrunkProperties(
 
     /** When a call is recorded. Source: https://www.twilio.com/docs/sip-trunking/api/recording-resource */
     public enum RecordingMode implements Wire {
+        /** Nothing is recorded. */
         DO_NOT_RECORD("do-not-record"),
+        /** From the first ring, both parties mixed. */
         RECORD_FROM_RINGING("record-from-ringing"),
+        /** From the answer, both parties mixed. */
         RECORD_FROM_ANSWER("record-from-answer"),
+        /** From the first ring, a channel for each party. */
         RECORD_FROM_RINGING_DUAL("record-from-ringing-dual"),
+        /** From the answer, a channel for each party. */
         RECORD_FROM_ANSWER_DUAL("record-from-answer-dual");
 
         private final String wire;
@@ -126,7 +138,9 @@ public record TrunkProperties(
 
     /** Whether silence is cut from a recording. */
     public enum RecordingTrim implements Wire {
+        /** Silence stays. */
         DO_NOT_TRIM("do-not-trim"),
+        /** Silence at both ends is cut. */
         TRIM_SILENCE("trim-silence");
 
         private final String wire;
@@ -143,11 +157,18 @@ public record TrunkProperties(
 
     /** A value with a spelling of its own on the wire (Twilio's). */
     public interface Wire {
-        /** The value as Twilio's API spells it. */
+        /** {@return the value as Twilio's API spells it} */
         String wire();
     }
 
+    /**
+     * What Twilio records.
+     *
+     * @param mode when recording begins, and on how many channels
+     * @param trim whether silence is cut
+     */
     public record Recording(RecordingMode mode, RecordingTrim trim) {
+        /** {@return the properties as the template carries them} */
         public Map<String, Object> toMap() {
             return ordered("mode", mode.wire(), "trim", trim.wire());
         }
@@ -160,6 +181,7 @@ public record TrunkProperties(
      * @param cidr {@code 203.0.113.7/32}
      */
     public record AllowedAddress(String name, String cidr) {
+        /** {@return the properties as the template carries them} */
         public Map<String, Object> toMap() {
             return ordered("name", name, "cidr", cidr);
         }
@@ -172,8 +194,10 @@ public record TrunkProperties(
      * @param sipUrl {@code sip:203.0.113.7;edge=ashburn-ix;transport=tcp}
      * @param priority 0 to 65535, lowest first
      * @param weight 1 to 65535, share among equals
+     * @param enabled false: Twilio knows it and does not call it
      */
     public record OriginationUrl(String name, String sipUrl, int priority, int weight, boolean enabled) {
+        /** {@return the properties as the template carries them} */
         public Map<String, Object> toMap() {
             return ordered("name", name, "sipUrl", sipUrl, "priority", priority, "weight", weight, "enabled", enabled);
         }
@@ -192,10 +216,12 @@ public record TrunkProperties(
             owned = List.copyOf(owned);
         }
 
+        /** {@return no numbers} */
         public static Numbers none() {
             return new Numbers(List.of(), Optional.empty(), Optional.empty(), false);
         }
 
+        /** {@return the properties as the template carries them} */
         public Map<String, Object> toMap() {
             Map<String, Object> map = new LinkedHashMap<>();
             map.put("owned", owned);
@@ -206,7 +232,14 @@ public record TrunkProperties(
         }
     }
 
+    /**
+     * A file in S3.
+     *
+     * @param bucket its bucket
+     * @param key its place in the bucket
+     */
     public record S3Object(String bucket, String key) {
+        /** {@return the properties as the template carries them} */
         public Map<String, Object> toMap() {
             return ordered("bucket", bucket, "key", key);
         }
@@ -223,6 +256,7 @@ public record TrunkProperties(
      */
     public record Purchase(
             String country, Optional<String> areaCode, Optional<String> pattern, int count, boolean releaseOnDestroy) {
+        /** {@return the properties as the template carries them} */
         public Map<String, Object> toMap() {
             Map<String, Object> map = ordered("country", country, "count", count, "releaseOnDestroy", releaseOnDestroy);
             areaCode.ifPresent(value -> map.put("areaCode", value));
@@ -238,7 +272,9 @@ public record TrunkProperties(
         originationUrls = List.copyOf(originationUrls);
     }
 
-    /** The properties as the template carries them; CloudFormation turns every scalar into a string on the way. */
+    /**
+     * {@return the properties as the template carries them; CloudFormation turns every scalar into a string on the way}
+     */
     public Map<String, Object> toMap() {
         Map<String, Object> map = new LinkedHashMap<>();
         map.put("credentialsSecret", credentialsSecret);
