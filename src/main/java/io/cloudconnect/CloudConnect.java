@@ -78,8 +78,9 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         routers.routers()
                 .forEach(router -> router.getElasticIpAssociation().getNode().addDependency(trunk));
         monitoring = props.monitoring().map(settings -> monitoring(settings, vpn));
-        connections = new Connections(
-                ConnectionsProps.builder().securityGroups(firewall.all()).build());
+        connections = new Connections(ConnectionsProps.builder()
+                .securityGroups(List.of(firewall.voice().getSecurityGroup()))
+                .build());
         warn();
         Tags.of(this).add(TAG, getNode().getPath());
     }

@@ -10,7 +10,8 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * What has to be known of a site that another stack made.
  *
  * @param vpc its VPC
- * @param securityGroups its routers' security groups; empty: nothing can be let through
+ * @param securityGroups what {@code getConnections()} adds rules to: the site's voice group; empty: nothing can be let
+ *     through
  * @param elasticIps its routers' public addresses, the preferred one first
  * @param trunkSid TK…
  * @param terminationHost {@code gaman.pstn.ashburn-ix.twilio.com}

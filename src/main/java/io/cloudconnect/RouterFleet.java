@@ -57,7 +57,7 @@ final class RouterFleet {
                 .image(props.router().image())
                 .instanceType(props.router().instanceType())
                 .elasticIp(elasticIp(index, suffix, name))
-                .outside(subnet(vpc.getPublicSubnets(), index, "public"), firewall.outside(interfaces))
+                .outside(subnet(Subnets.outside(vpc), index, "public"), firewall.outside(interfaces))
                 .dayZero(addresses ->
                         CubeConfiguration.of(settings.with(addresses)).dayZero())
                 .forwards(props.onPremises().vpn().isPresent())
@@ -65,7 +65,7 @@ final class RouterFleet {
                 .customizeInstance(props.customizeRouter());
         props.router().keyPair().ifPresent(vcube::keyPair);
         if (interfaces == 2) {
-            vcube.inside(subnet(vpc.getPrivateSubnets(), index, "private"), firewall.inside());
+            vcube.inside(subnet(Subnets.inside(vpc), index, "private"), firewall.inside());
         }
         Vcube router = new Vcube(scope, "Router" + suffix, vcube.build());
         network.map(VoiceNetwork::getInternetConnectivity)

@@ -72,10 +72,6 @@ record SiteFirewall(
         return List.of(voice.getSecurityGroup());
     }
 
-    List<ISecurityGroup> all() {
-        return outside(1);
-    }
-
     /** Who ends the other side of the tunnels the router ends itself. */
     private static List<Cidr> ipsecPeers(CloudConnectProps props) {
         List<Cidr> peers = new ArrayList<>();

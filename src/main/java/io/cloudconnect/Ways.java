@@ -74,13 +74,12 @@ final class Ways {
     }
 
     private List<String> publicTables() {
-        return network.map(own -> ids(own.getPublicRouteTables()))
-                .orElseGet(() -> ids(vpc.getPublicSubnets(), "public"));
+        return network.map(own -> ids(own.getPublicRouteTables())).orElseGet(() -> ids(Subnets.outside(vpc), "public"));
     }
 
     private List<String> privateTables() {
         return network.map(own -> ids(own.getPrivateRouteTables()))
-                .orElseGet(() -> ids(vpc.getPrivateSubnets(), "private"));
+                .orElseGet(() -> ids(Subnets.inside(vpc), "private"));
     }
 
     private static List<String> ids(List<CfnRouteTable> tables) {

@@ -204,12 +204,13 @@ class CloudConnectTest {
         ICloudConnect voice = CloudConnect.fromAttributes(
                 stack,
                 "Voice",
-                new CloudConnectAttributes(
-                        vpc,
-                        List.of(SecurityGroup.fromSecurityGroupId(stack, "Router", "sg-0123456789abcdef0")),
-                        List.of("198.51.100.7"),
-                        "TK0123456789abcdef0123456789abcdef",
-                        "gaman.pstn.ashburn-ix.twilio.com"));
+                CloudConnectAttributes.builder()
+                        .vpc(vpc)
+                        .securityGroups(SecurityGroup.fromSecurityGroupId(stack, "Router", "sg-0123456789abcdef0"))
+                        .elasticIps("198.51.100.7")
+                        .trunkSid("TK0123456789abcdef0123456789abcdef")
+                        .terminationHost("gaman.pstn.ashburn-ix.twilio.com")
+                        .build());
 
         voice.getConnections().allowFrom(phones, Port.udp(5060), "SIP from the phones");
 
@@ -224,8 +225,28 @@ class CloudConnectTest {
 
         stack.getSite().getConnections().allowFrom(Peer.ipv4("10.9.0.0/16"), Port.udp(5060), "SIP from the branch");
 
-        Template.fromStack(stack)
-                .hasResourceProperties("AWS::EC2::SecurityGroupIngress", Map.of("CidrIp", "10.9.0.0/16", "FromPort", 5060));
+        Template template = Template.fromStack(stack);
+        template.resourceCountIs("AWS::EC2::SecurityGroupIngress", 1);
+        template.hasResourceProperties("AWS::EC2::SecurityGroupIngress", Map.of(
+                "CidrIp", "10.9.0.0/16",
+                "FromPort", 5060,
+                "GroupId", Match.objectLike(Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("SiteVoice.*"), "GroupId")))));
+    }
+
+    @Test
+    void putsTheSecondInterfaceIntoAnIsolatedSubnetWhereThereIsNoNatGateway() {
+        Stack stack = new Stack(new App(), "Contact", Sites.env("us-east-1"));
+        Vpc vpc = Vpc.Builder.create(stack, "Vpc").maxAzs(2).natGateways(0).build();
+
+        CloudConnect voice = CloudConnect.Builder.create(stack, "Voice")
+                .vpc(vpc)
+                .credentials(Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio"))
+                .trunk(TrunkSettings.of("gaman"))
+                .router(RouterSettings.builder().interfaces(2).build())
+                .build();
+
+        assertThat(voice.getRouters().get(0).getInsideInterface().orElseThrow().getSubnetId())
+                .isEqualTo(vpc.getIsolatedSubnets().get(0).getSubnetId());
     }
 
     @Test
