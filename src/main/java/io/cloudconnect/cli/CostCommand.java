@@ -8,14 +8,13 @@ import io.cloudconnect.cost.PriceSheetException;
 import io.cloudconnect.cost.YearlyCost;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -130,33 +129,27 @@ final class CostCommand implements Callable<Integer> {
     private void print(PrintWriter out, PriceSheet sheet, List<YearlyCost> models) {
         out.println("Site " + site + ", a year, " + sheet.currency() + ", prices of " + sheet.date() + "; " + calls
                 + " calls in " + busyHours + " busy hours");
-        for (YearlyCost model : models) {
-            out.println();
-            out.println(model.name());
-            if (model.unavailable().isPresent()) {
-                out.println("  not to be had: " + model.unavailable().get());
-                continue;
-            }
-            for (YearlyCost.Line line : model.lines()) {
-                String count = line.need().count() > 1 ? line.need().count() + " × " : "";
-                out.println(String.format(
-                        Locale.ROOT,
-                        "  %-60s %12s",
-                        count + line.what(),
-                        line.amount().map(CostCommand::money).orElse("not given")));
-            }
-            out.println(String.format(
-                    Locale.ROOT,
-                    "  %-60s %12s",
-                    model.isComplete() ? "TOTAL" : "TOTAL of what has a price, at least",
-                    money(model.total())));
-        }
+        out.println();
+        new CostTable(models).print(out);
         out.println();
         sheet.notes().forEach(out::println);
+        unconfirmed(models)
+                .forEach(line -> out.println("price to confirm: " + line.what() + "; hold it against "
+                        + line.source().orElseThrow()));
         for (String need : missing(models)) {
             out.println("price not given: " + need + "; add it to "
                     + (PriceSheet.BUILT_IN.contains(prices) ? "a copy of the sheet (--print-prices)" : prices));
         }
+    }
+
+    /** Prices that have a source, and no day on which somebody read them there. */
+    private static Collection<YearlyCost.Line> unconfirmed(List<YearlyCost> models) {
+        Map<String, YearlyCost.Line> unconfirmed = new LinkedHashMap<>();
+        models.stream()
+                .flatMap(model -> model.lines().stream())
+                .filter(line -> line.source().isPresent() && line.read().isEmpty())
+                .forEach(line -> unconfirmed.put(line.what(), line));
+        return unconfirmed.values();
     }
 
     /** Each once, with the condition a price for it would have. */
@@ -197,10 +190,8 @@ final class CostCommand implements Callable<Integer> {
         fields.put("what", line.what());
         fields.put("count", line.need().count());
         line.amount().ifPresent(amount -> fields.put("amount", amount));
+        line.source().ifPresent(source -> fields.put("source", source));
+        line.read().ifPresent(day -> fields.put("read", day.toString()));
         return fields;
-    }
-
-    private static String money(BigDecimal amount) {
-        return String.format(Locale.ROOT, "%,.2f", amount);
     }
 }

@@ -1,6 +1,8 @@
 package io.cloudconnect.cost;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.LocalDate;
 import java.util.Map;
 import java.util.Optional;
 
@@ -13,7 +15,8 @@ import java.util.Optional;
  * @param amount in the sheet's currency
  * @param per what the amount is for
  * @param when what has to be true of a need, by the need's attributes
- * @param source where the price was read
+ * @param source where the price stands
+ * @param read when somebody read it there; empty with a source: it was found elsewhere only, and is not confirmed
  */
 record Price(
         Kind kind,
@@ -22,7 +25,13 @@ record Price(
         BigDecimal amount,
         Per per,
         Map<String, String> when,
-        Optional<String> source) {
+        Optional<String> source,
+        Optional<LocalDate> read) {
+
+    /** What a year of this need costs, to the cent. */
+    BigDecimal yearly(Need need) {
+        return amount.multiply(per.timesAYear(need)).setScale(2, RoundingMode.HALF_UP);
+    }
 
     boolean isFor(Need need, LicenceModel licenceModel) {
         return kind == need.kind()

@@ -3,12 +3,9 @@ package io.cloudconnect.cost;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * Prices of one day.
@@ -90,16 +87,11 @@ public final class PriceSheet {
             List<Price> found =
                     prices.stream().filter(price -> price.isFor(need, model)).toList();
             if (found.isEmpty()) {
-                lines.add(new YearlyCost.Line(need.kind(), need, need.what(), Optional.empty()));
+                lines.add(YearlyCost.Line.withoutPrice(need));
             }
-            found.forEach(price ->
-                    lines.add(new YearlyCost.Line(need.kind(), need, price.what(), Optional.of(amount(price, need)))));
+            found.forEach(price -> lines.add(YearlyCost.Line.of(need, price)));
         }
         return lines;
-    }
-
-    private static BigDecimal amount(Price price, Need need) {
-        return price.amount().multiply(price.per().timesAYear(need)).setScale(2, RoundingMode.HALF_UP);
     }
 
     public String name() {

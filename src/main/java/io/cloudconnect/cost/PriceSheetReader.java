@@ -17,7 +17,8 @@ import java.util.function.Function;
 
 /** Reads a price sheet and tells every mistake in it. */
 final class PriceSheetReader {
-    private static final Set<String> PRICE_FIELDS = Set.of("kind", "model", "what", "price", "per", "when", "source");
+    private static final Set<String> PRICE_FIELDS =
+            Set.of("kind", "model", "what", "price", "per", "when", "source", "read");
 
     private final String place;
     private final List<String> mistakes = new ArrayList<>();
@@ -36,7 +37,9 @@ final class PriceSheetReader {
         each(root, "models", (cell, at) -> models.add(model(cell, at)));
         List<Price> prices = new ArrayList<>();
         each(root, "prices", (cell, at) -> price(cell, at, models).ifPresent(prices::add));
-        checkDate(date);
+        if (!date.isEmpty()) {
+            day(date, "date");
+        }
         if (!mistakes.isEmpty()) {
             throw new PriceSheetException(mistakes);
         }
@@ -72,7 +75,9 @@ final class PriceSheetReader {
         int before = mistakes.size();
         cell.fieldNames().forEachRemaining(field -> {
             if (!PRICE_FIELDS.contains(field)) {
-                mistake(at + "." + field, "is unknown; a price has kind, model, what, price, per, when and source");
+                mistake(
+                        at + "." + field,
+                        "is unknown; a price has kind, model, what, price, per, when, source and read");
             }
         });
         Kind kind = checked(at, () -> Kind.of(text(cell, at, "kind")));
@@ -95,6 +100,8 @@ final class PriceSheetReader {
                 .fields()
                 .forEachRemaining(
                         entry -> when.put(entry.getKey(), entry.getValue().asText()));
+        Optional<LocalDate> read =
+                Optional.ofNullable(cell.get("read")).flatMap(day -> day(day.asText(), at + ".read"));
         if (mistakes.size() > before) {
             return Optional.empty();
         }
@@ -106,20 +113,20 @@ final class PriceSheetReader {
                 value,
                 per,
                 when,
-                Optional.ofNullable(cell.get("source")).map(JsonNode::asText)));
+                Optional.ofNullable(cell.get("source")).map(JsonNode::asText),
+                read));
     }
 
     private Kind kind(JsonNode cell, String at) {
         return checked(at, () -> Kind.of(cell.asText()));
     }
 
-    private void checkDate(String date) {
+    private Optional<LocalDate> day(String text, String at) {
         try {
-            if (!date.isEmpty()) {
-                LocalDate.parse(date);
-            }
+            return Optional.of(LocalDate.parse(text));
         } catch (DateTimeParseException e) {
-            mistake("date", "\"" + date + "\" is no day; write it as 2026-08-29");
+            mistake(at, "\"" + text + "\" is no day; write it as 2026-08-29");
+            return Optional.empty();
         }
     }
 

@@ -1,6 +1,7 @@
 package io.cloudconnect.cost;
 
 import java.math.BigDecimal;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,8 +23,25 @@ public record YearlyCost(String model, String name, Optional<String> unavailable
      * @param need what the site uses
      * @param what the product the price is of, or the need where none has a price
      * @param amount a year's; empty: no price is given
+     * @param source where the price stands
+     * @param read when somebody read it there; empty with a source: not confirmed
      */
-    public record Line(Kind kind, Need need, String what, Optional<BigDecimal> amount) {}
+    public record Line(
+            Kind kind,
+            Need need,
+            String what,
+            Optional<BigDecimal> amount,
+            Optional<String> source,
+            Optional<LocalDate> read) {
+        static Line withoutPrice(Need need) {
+            return new Line(need.kind(), need, need.what(), Optional.empty(), Optional.empty(), Optional.empty());
+        }
+
+        static Line of(Need need, Price price) {
+            return new Line(
+                    need.kind(), need, price.what(), Optional.of(price.yearly(need)), price.source(), price.read());
+        }
+    }
 
     /** Of the lines that have a price. */
     public BigDecimal total() {

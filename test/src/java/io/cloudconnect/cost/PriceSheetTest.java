@@ -94,6 +94,19 @@ class PriceSheetTest {
     }
 
     @Test
+    void tellsAPriceThatWasReadFromOneThatWasHeardOf() {
+        Map<String, String> today = Map.of("region", "us-east-1", "instanceType", "c5.xlarge", "route", "internet");
+
+        YearlyCost year = year(
+                PriceSheet.builtIn(PriceSheet.CURRENT),
+                "byol",
+                List.of(Need.of(Kind.INSTANCE, "one", 1, today), Need.of(Kind.TRANSFER, "bytes", 1, today)));
+
+        assertThat(year.lines()).allSatisfy(line -> assertThat(line.source()).isPresent());
+        assertThat(year.lines()).extracting(line -> line.read().isPresent()).containsExactly(true, false);
+    }
+
+    @Test
     void tellsEveryMistakeAtOnce() {
         String bad =
                 """
@@ -105,6 +118,7 @@ class PriceSheetTest {
                   - {kind: instance, what: a, price: -1, per: hour}
                   - {kind: instances, what: b, price: 1, per: hourly}
                   - {kind: licence, model: rent, what: c, price: cheap, per: year, wehn: {}}
+                  - {kind: vpn, what: d, price: 1, per: hour, read: lately}
                 """;
 
         assertThatThrownBy(() -> PriceSheet.parse(bad, "mine.yaml"))
@@ -119,6 +133,7 @@ class PriceSheetTest {
                         .anyMatch(line -> line.contains("prices[2]: per \"hourly\" is unknown; write year, month, hour"))
                         .anyMatch(line -> line.contains("prices[3].wehn: is unknown"))
                         .anyMatch(line -> line.contains("prices[3].price: \"cheap\""))
+                        .anyMatch(line -> line.contains("prices[4].read: \"lately\" is no day"))
                         .anyMatch(line -> line.contains("prices[3].model: \"rent\" is none of the sheet's; there are byol")));
     }
 
