@@ -19,6 +19,8 @@ import java.util.Optional;
 
 /** The two sides a site stands between: the premises and Twilio. */
 final class OtherEnds {
+    private static final int MOST_NETWORKS = 6;
+
     private final CloudConnect site;
     private final CloudConnectProps props;
     private final SynthesizedTemplate template;
@@ -42,7 +44,17 @@ final class OtherEnds {
         add(hosts, premises.contactCenters().size(), "contact centre");
         add(hosts, premises.gateways().size(), "SIP gateway");
         return Optional.of(new OnPremisesNetwork(
-                premises.networks().stream().map(Cidr::toString).toList(), hosts, tunnel()));
+                networks(premises.networks()), hosts, tunnel()));
+    }
+
+    private static List<String> networks(List<Cidr> all) {
+        List<String> words = new ArrayList<>(all.stream().map(Cidr::toString).toList());
+        if (words.size() > MOST_NETWORKS) {
+            int left = words.size() - MOST_NETWORKS + 1;
+            words.subList(MOST_NETWORKS - 1, words.size()).clear();
+            words.add("and " + left + " more");
+        }
+        return words;
     }
 
     private static void add(List<String> hosts, int count, String what) {
@@ -61,11 +73,16 @@ final class OtherEnds {
                     fixed
                             ? "static routes"
                             : "BGP, AS " + gateways.get(0).path("BgpAsn").asText(),
-                    gateways.get(0).path("IpAddress").asText()));
+                    gateways.get(0).path("IpAddress").asText(),
+                    true));
         }
         return props.onPremises()
                 .vpn()
-                .map(vpn -> new Tunnel("IPsec on the router", "", vpn.peer().address()));
+                .map(vpn -> new Tunnel(
+                        "IPsec",
+                        vpn.bgp().map(bgp -> "BGP, AS " + bgp.peerAsn()).orElse("static routes"),
+                        vpn.peer().address(),
+                        false));
     }
 
     Twilio twilio() {

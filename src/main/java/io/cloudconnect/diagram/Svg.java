@@ -9,6 +9,8 @@ final class Svg {
     /** What a letter takes of its size, on average and a little more, in the fonts above. */
     private static final double LETTER_WIDTH = 0.54;
 
+    private static final double STRONG_LETTER_WIDTH = 0.66;
+
     private final StringBuilder body = new StringBuilder();
     private final String style;
 
@@ -48,14 +50,17 @@ final class Svg {
         return line("<path class=\"%s\" d=\"%s\"/>", style, path);
     }
 
-    /** How many letters of this size go into a width. */
-    static int letters(int width, int size) {
-        return (int) (width / (size * LETTER_WIDTH));
-    }
-
     /** Shortens words that would leave their box. */
     static String fitting(String words, int width, int size) {
-        int room = letters(width, size);
+        return shortened(words, (int) (width / (size * LETTER_WIDTH)));
+    }
+
+    /** Shortens words in bold letters. */
+    static String strongFitting(String words, int width, int size) {
+        return shortened(words, (int) (width / (size * STRONG_LETTER_WIDTH)));
+    }
+
+    private static String shortened(String words, int room) {
         return words.length() <= room
                 ? words
                 : words.substring(0, Math.max(1, room - 1)).stripTrailing() + "…";

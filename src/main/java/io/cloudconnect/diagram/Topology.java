@@ -101,8 +101,9 @@ record Topology(
      * @param kind {@code Site-to-Site VPN}
      * @param routing {@code BGP, AS 65010}
      * @param peer the other end's public address
+     * @param endsInAws true: at a gateway of AWS; false: at the router
      */
-    record Tunnel(String kind, String routing, String peer) {}
+    record Tunnel(String kind, String routing, String peer, boolean endsInAws) {}
 
     /**
      * @param today the edge calls take

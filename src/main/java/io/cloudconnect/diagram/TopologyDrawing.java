@@ -130,14 +130,14 @@ final class TopologyDrawing {
         int y = routerY(router);
         int x = regionX + 204;
         svg.box("made", x, y, 226, 33 + 15 * router.words().size());
-        svg.text("strong", x + 10, y + 19, Svg.fitting(router.name(), 206, 13));
+        svg.text("strong", x + 10, y + 19, Svg.strongFitting(router.name(), 206, 13));
         int line = y + 36;
         for (String words : router.words()) {
             svg.text("small", x + 10, line, Svg.fitting(words, 212, SMALL));
             line += 15;
         }
         svg.box("made", x + 254, y + 30, 124, 46);
-        svg.text("strong", x + 264, y + 49, Svg.fitting(router.elasticIp(), 112, 13));
+        svg.text("strong", x + 264, y + 49, Svg.strongFitting(router.elasticIp(), 112, 13));
         svg.text("small", x + 264, y + 66, router.elasticIpFate());
         svg.stroke("calls", "M" + (x + 226) + " " + callsY(router) + "h28");
         if (router.inside().isPresent()) {
@@ -203,20 +203,24 @@ final class TopologyDrawing {
         }
         boolean inside = first.inside().isPresent();
         svg.bothWays("calls", "M" + gap + " " + way + "H" + (inside ? regionX + 50 : regionX + 204));
+        // A VPN that AWS ends forks behind its gateway, everything else before the region.
+        boolean gateway =
+                premises.tunnel().filter(Topology.Tunnel::endsInAws).isPresent();
+        int fork = gateway ? regionX + 27 : regionX - 10;
         for (Router other : topology.routers().subList(1, topology.routers().size())) {
             svg.arrow(
                     "calls",
-                    "M" + (regionX - 10) + " " + way + "V" + premisesY(other) + "H"
+                    "M" + fork + " " + way + "V" + premisesY(other) + "H"
                             + (inside ? regionX + 50 : regionX + 204));
         }
-        if (premises.tunnel().filter(tunnel -> tunnel.kind().startsWith("Site")).isPresent()) {
+        if (gateway) {
             svg.box("made", regionX + 8, way - 9, 16, 18);
         }
     }
 
     private void firewall() {
-        int[] columns = {regionX + 30, regionX + 100, regionX + 300, regionX + 456};
-        int[] widths = {70, 200, 150, 150};
+        int[] columns = {regionX + 30, regionX + 100, regionX + 290, regionX + 456};
+        int[] widths = {70, 186, 160, 150};
         int y = firewallY + 12;
         svg.text("small strong", columns[0], y, "Firewall");
         svg.text("small strong", columns[1], y, "other side");

@@ -14,7 +14,9 @@ import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
 import org.w3c.dom.Node;
 import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
@@ -65,6 +67,55 @@ class SitePictureTest {
     @FieldSource("ROWS")
     void showsWhatIsDeployed(Row row) throws Exception {
         assertThat(words(picture(row.site))).containsAll(row.words);
+    }
+
+    /** Letters are taken as wide as in the widest of the usual fonts; a line of words ends before the right edge of its box. */
+    @ParameterizedTest
+    @ValueSource(strings = {
+        "{region: us-east-1, trunk: {domain: contact-centre-of-the-north-american-sales-organisation}, router: {hostname:"
+                + " vcube-contact-centre-of-the-north-american, redundancy: pair}, onPremises: {networks: [10.100.200.0/24, 10.101.200.0/24,"
+                + " 10.102.200.0/24, 10.103.200.0/24, 10.104.200.0/24, 10.105.200.0/24, 10.106.200.0/24, 10.107.200.0/24],"
+                + " vpn: {type: router, peer: 203.0.113.100, asn: 4200000000}}}",
+        "{region: sa-east-1, trunk: {domain: a}, router: {elasticIps: [{address: 198.151.100.100, allocationId: eipalloc-0123456789abcdef0}]}}",
+    })
+    void keepsWordsInTheirBoxes(String site) throws Exception {
+        Document picture = parsed(picture(site));
+        NodeList texts = picture.getElementsByTagName("text");
+        NodeList boxes = picture.getElementsByTagName("rect");
+
+        for (int index = 0; index < texts.getLength(); index++) {
+            Element text = (Element) texts.item(index);
+            if (text.getAttribute("text-anchor").isEmpty()) {
+                int x = Integer.parseInt(text.getAttribute("x"));
+                boolean strong = text.getAttribute("class").equals("strong");
+                double end = x + text.getTextContent().length() * (strong ? 13 * 0.66 : 11 * 0.56);
+                assertThat(end).as(text.getTextContent()).isLessThanOrEqualTo(rightOfTheBoxAround(text, boxes));
+            }
+        }
+    }
+
+    /** Of the smallest box that the words begin in. */
+    private static int rightOfTheBoxAround(Element text, NodeList boxes) {
+        int smallest = Integer.MAX_VALUE;
+        int right = Integer.MAX_VALUE;
+        for (int index = 0; index < boxes.getLength(); index++) {
+            Element box = (Element) boxes.item(index);
+            int left = number(box, "x");
+            int top = number(box, "y");
+            int width = number(box, "width");
+            int height = number(box, "height");
+            boolean around = left <= number(text, "x") && number(text, "x") < left + width
+                    && top <= number(text, "y") && number(text, "y") <= top + height;
+            if (around && width * height < smallest) {
+                smallest = width * height;
+                right = left + width;
+            }
+        }
+        return right;
+    }
+
+    private static int number(Element shape, String attribute) {
+        return shape.getAttribute(attribute).isEmpty() ? 0 : Integer.parseInt(shape.getAttribute(attribute));
     }
 
     @Test
