@@ -249,6 +249,17 @@ class CloudConnectTest {
                 .isEqualTo(vpc.getIsolatedSubnets().get(0).getSubnetId());
     }
 
+    /** Another id is another resource: these must stay, whatever else of the library changes. */
+    @Test
+    void keepsTheIdsOfTheElasticIpsAndTheTrunk() {
+        Template single = template(site -> site);
+        Template pair = template(site -> site.router(RouterSettings.builder().redundancy(Redundancy.PAIR).build()));
+
+        assertThat(single.findResources("AWS::EC2::EIP")).containsOnlyKeys("SiteElasticIp9602FCDC");
+        assertThat(pair.findResources("AWS::EC2::EIP")).containsOnlyKeys("SiteElasticIp138CA14C6", "SiteElasticIp2611FEDF5");
+        assertThat(single.findResources("Custom::TwilioElasticSipTrunk")).containsOnlyKeys("SiteTrunk06E9505E");
+    }
+
     @Test
     void movesTheAddressOnlyWhenNothingElseCanFail() {
         Template template = template(site -> site);

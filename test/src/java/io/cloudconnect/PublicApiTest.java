@@ -2,8 +2,11 @@ package io.cloudconnect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cloudconnect.router.RouterSettings;
+import io.cloudconnect.trunk.TrunkSettings;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.reflect.Method;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -18,6 +21,8 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a consumer of the library sees in an IDE is explained there, and every package says whether it may be relied on. */
 class PublicApiTest {
@@ -47,6 +52,20 @@ class PublicApiTest {
                         .filter(diagnostic -> !isCompactConstructor(diagnostic))
                         .map(PublicApiTest::words))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(classes = {CloudConnect.Builder.class, TrunkSettings.Builder.class, RouterSettings.Builder.class})
+    void everySettingStandsOnThePageOfConstructs(Class<?> builder) throws IOException {
+        String page = Files.readString(Path.of("../docs/constructs.md"));
+
+        assertThat(Stream.of(builder.getMethods())
+                        .filter(method -> method.getParameterCount() > 0 && !method.getDeclaringClass().equals(Object.class))
+                        .map(Method::getName)
+                        .filter(name -> !name.equals("create"))
+                        .distinct())
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(page).containsPattern("[`.(, ]" + name + "[`(]"));
     }
 
     /** Its parameters are explained above the record; doclint of JDK 17 wants them twice. */

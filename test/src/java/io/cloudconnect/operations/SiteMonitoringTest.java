@@ -39,6 +39,12 @@ class SiteMonitoringTest {
     }
 
     @Test
+    void leavesOutTheDashboardOrTheAlarms() {
+        template(site -> site.monitoring(TOLD.withoutDashboard())).resourceCountIs("AWS::CloudWatch::Dashboard", 0);
+        template(site -> site.monitoring(TOLD.withoutAlarms())).resourceCountIs(ALARM, 1);
+    }
+
+    @Test
     void tellsTheAddressesOfEveryAlarmAndOfItsEnd() {
         Template template = template(site -> site.monitoring(TOLD));
 
