@@ -38,7 +38,7 @@ public class ContactCenterStack extends Stack {
                         .networks("10.0.0.0/16")
                         .contactCenters("10.0.128.20")
                         .build())
-                .customizeRouter(instance -> instance.setDisableApiTermination(true))
+                .customizeRouter(instance -> instance.setTenancy("dedicated"))
                 .build();
 
         collector.getConnections().allowFrom(voice, Port.udp(514), "syslog of the router");

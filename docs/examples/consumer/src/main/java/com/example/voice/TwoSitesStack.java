@@ -1,8 +1,8 @@
 package com.example.voice;
 
 import io.cloudconnect.CloudConnect;
-import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.trunk.TrunkSettings;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;

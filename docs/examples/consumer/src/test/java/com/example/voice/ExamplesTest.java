@@ -42,6 +42,7 @@ class ExamplesTest {
         template.hasResourceProperties(
                 "AWS::EC2::EIPAssociation", Map.of("AllocationId", "eipalloc-0123456789abcdef0"));
         template.hasResourceProperties("AWS::EC2::SecurityGroupIngress", Map.of("Description", "syslog of the router"));
+        template.hasResourceProperties("AWS::EC2::Instance", Map.of("Tenancy", "dedicated"));
     }
 
     @Test
@@ -74,7 +75,13 @@ class ExamplesTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"picocli.CommandLine", "com.networknt.schema.JsonSchema", "com.twilio.Twilio", "software.amazon.awssdk.http.SdkHttpMethod"})
+    @ValueSource(
+            strings = {
+                "picocli.CommandLine",
+                "com.networknt.schema.JsonSchema",
+                "com.twilio.Twilio",
+                "software.amazon.awssdk.http.SdkHttpMethod"
+            })
     void inheritsNothingThatOnlyTheLauncherNeeds(String type) {
         assertThrows(ClassNotFoundException.class, () -> Class.forName(type));
     }
