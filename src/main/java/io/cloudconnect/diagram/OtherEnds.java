@@ -43,8 +43,7 @@ final class OtherEnds {
         add(hosts, premises.callManagers().size(), "call manager");
         add(hosts, premises.contactCenters().size(), "contact centre");
         add(hosts, premises.gateways().size(), "SIP gateway");
-        return Optional.of(new OnPremisesNetwork(
-                networks(premises.networks()), hosts, tunnel()));
+        return Optional.of(new OnPremisesNetwork(networks(premises.networks()), hosts, tunnel()));
     }
 
     private static List<String> networks(List<Cidr> all) {

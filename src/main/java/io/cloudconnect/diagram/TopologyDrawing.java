@@ -204,14 +204,12 @@ final class TopologyDrawing {
         boolean inside = first.inside().isPresent();
         svg.bothWays("calls", "M" + gap + " " + way + "H" + (inside ? regionX + 50 : regionX + 204));
         // A VPN that AWS ends forks behind its gateway, everything else before the region.
-        boolean gateway =
-                premises.tunnel().filter(Topology.Tunnel::endsInAws).isPresent();
+        boolean gateway = premises.tunnel().filter(Topology.Tunnel::endsInAws).isPresent();
         int fork = gateway ? regionX + 27 : regionX - 10;
         for (Router other : topology.routers().subList(1, topology.routers().size())) {
             svg.arrow(
                     "calls",
-                    "M" + fork + " " + way + "V" + premisesY(other) + "H"
-                            + (inside ? regionX + 50 : regionX + 204));
+                    "M" + fork + " " + way + "V" + premisesY(other) + "H" + (inside ? regionX + 50 : regionX + 204));
         }
         if (gateway) {
             svg.box("made", regionX + 8, way - 9, 16, 18);
