@@ -117,10 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
         try (TraceReader reader = TraceReader.open(files.paths());
                 Stream<Call> calls = reader.calls();
                 Progress progress = Progress.on(System.err, files.bytes(), reader::bytesRead)) {
-            calls.forEach(call -> {
-                doctor.examine(call);
-                progress.step();
-            });
+            doctor.examineAll(calls.peek(call -> progress.step()));
             return doctor.diagnosis(reader.unreadable(), reader.messagesRead());
         }
     }

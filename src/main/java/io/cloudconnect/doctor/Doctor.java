@@ -10,7 +10,6 @@ import io.cloudconnect.doctor.rules.Severity;
 import io.cloudconnect.doctor.rules.SiteFacts;
 import io.cloudconnect.doctor.rules.Watcher;
 import io.cloudconnect.sip.Call;
-import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.TraceTime;
 import io.cloudconnect.sip.Unreadable;
 import java.time.Instant;
@@ -24,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * Examines calls one after the other and says what is wrong with them.
@@ -64,26 +64,57 @@ public final class Doctor {
 
     /** Examines a call, and keeps it where there is something to tell. */
     public CallDiagnosis examine(Call call) {
-        call.timings()
-                .end()
-                .ifPresent(end -> clock = Optional.of(
-                        clock.filter(known -> known.isAfter(end.instant())).orElse(end.instant())));
-        CallView view = new CallView(call, site, clock);
-        List<Boolean> ours = call.messages().stream().map(view::isOurs).toList();
-        if (call.role() == CallRole.INTERNAL) {
-            others++;
-            return new CallDiagnosis(call, List.of(), Optional.empty(), ours);
-        }
-        watchers.forEach(watcher -> watcher.see(view));
-        CallDiagnosis diagnosis = new CallDiagnosis(call, findings(view), view.seenByTwilio(), ours);
-        count(diagnosis);
+        CallDiagnosis diagnosis = look(begin(call));
+        conclude(diagnosis);
         return diagnosis;
+    }
+
+    /** Examines calls as they come, on all processors there are; the answer is the same on any number of them. */
+    public void examineAll(Stream<Call> calls) {
+        examineAll(calls, Runtime.getRuntime().availableProcessors());
+    }
+
+    void examineAll(Stream<Call> calls, int processors) {
+        if (processors == 1) {
+            calls.forEach(this::examine);
+            return;
+        }
+        try (Examination examination = new Examination(this, processors)) {
+            examination.examine(calls.iterator());
+        }
+    }
+
+    /** A call not yet looked at. What it may be held against is what the trace has told so far, so the order counts. */
+    CallDiagnosis begin(Call call) {
+        call.end()
+                .map(TraceTime::instant)
+                .filter(end -> clock.isEmpty() || end.isAfter(clock.get()))
+                .ifPresent(end -> clock = Optional.of(end));
+        return new CallDiagnosis(new CallView(call, site, clock), List.of());
+    }
+
+    /** Looks for what is wrong with a call; changes nothing, so that several calls may be looked at at one time. */
+    CallDiagnosis look(CallDiagnosis begun) {
+        return begun.call().isWithTwilio() ? new CallDiagnosis(begun.view(), findings(begun.view())) : begun;
+    }
+
+    /** Counts a call that was looked at, in the order of the trace. */
+    void conclude(CallDiagnosis diagnosis) {
+        if (!diagnosis.call().isWithTwilio()) {
+            others++;
+            return;
+        }
+        watchers.forEach(watcher -> watcher.see(diagnosis.view()));
+        count(diagnosis);
     }
 
     private List<Finding> findings(CallView view) {
         Map<String, Hit> hits = new LinkedHashMap<>();
         for (Rule rule : rules) {
             rule.examine(view).forEach(hit -> hits.merge(hit.id(), hit, Hit::and));
+        }
+        if (hits.isEmpty()) {
+            return List.of();
         }
         Set<String> hidden = new HashSet<>();
         for (String id : hits.keySet()) {
@@ -93,10 +124,9 @@ public final class Doctor {
                 hidden.add(id);
             }
         }
-        Map<String, String> common = hits.isEmpty() ? Map.of() : view.commonValues();
         return hits.values().stream()
                 .filter(hit -> !hidden.contains(hit.id()))
-                .map(hit -> Finding.of(hit, common, site.isPresent()))
+                .map(hit -> new Finding(hit, view::commonValues, site.isPresent()))
                 .sorted(Comparator.comparing(Finding::severity).thenComparing(Finding::id))
                 .toList();
     }
@@ -113,12 +143,12 @@ public final class Doctor {
             firstOfItsKind |= count == 1;
             common &= count > OF_A_KIND_KEPT;
         }
-        long size = diagnosis.call().messages().stream()
-                .mapToLong(message -> message.message().size())
-                .sum();
-        boolean room = bytes + size <= BYTES_KEPT && kept.size() < CALLS_KEPT;
         boolean worthIt = troubled ? !common : healthyKept < HEALTHY_KEPT;
-        if (firstOfItsKind || room && worthIt) {
+        if (!firstOfItsKind && (!worthIt || kept.size() >= CALLS_KEPT)) {
+            return;
+        }
+        long size = diagnosis.call().size();
+        if (firstOfItsKind || bytes + size <= BYTES_KEPT) {
             kept.add(diagnosis);
             bytes += size;
             healthyKept += troubled ? 0 : 1;
@@ -138,7 +168,7 @@ public final class Doctor {
         site.ifPresent(one -> common.put("site", one.name()));
         List<Finding> overall = watchers.stream()
                 .flatMap(Watcher::found)
-                .map(hit -> Finding.of(hit, common, site.isPresent()))
+                .map(hit -> new Finding(hit, () -> common, site.isPresent()))
                 .toList();
         List<CallDiagnosis> inOrder =
                 kept.stream().sorted(Comparator.comparing(Doctor::beginning)).toList();
@@ -153,6 +183,6 @@ public final class Doctor {
 
     /** Calls come when they end; people read them in the order they began. */
     private static Instant beginning(CallDiagnosis diagnosis) {
-        return diagnosis.call().timings().start().map(TraceTime::instant).orElse(Instant.EPOCH);
+        return diagnosis.call().start().map(TraceTime::instant).orElse(Instant.EPOCH);
     }
 }

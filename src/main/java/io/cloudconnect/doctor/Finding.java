@@ -8,29 +8,30 @@ import io.cloudconnect.doctor.rules.Severity;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 
-/**
- * Something wrong with a call, in words.
- *
- * @param row what is known of its kind
- * @param explanation what it means here
- * @param remedy what to do, with the site's own fields where the site is known
- * @param router IOS XE lines to enter
- * @param evidence the lines that show it
- */
-public record Finding(FindingRow row, String explanation, String remedy, List<String> router, List<Evidence> evidence) {
+/** Something wrong with a call. It is put into words when they are asked for: most findings are only counted. */
+public final class Finding {
+    private final FindingRow row;
+    private final Hit hit;
+    private final Supplier<Map<String, String>> common;
+    private final boolean siteKnown;
 
-    static Finding of(Hit hit, Map<String, String> common, boolean siteKnown) {
-        FindingRow row = Catalogue.row(hit.id());
-        Map<String, String> values = new LinkedHashMap<>(common);
-        values.putAll(hit.values());
-        String remedy = siteKnown ? row.siteRemedy().orElse(row.remedy()) : row.remedy();
-        return new Finding(
-                row,
-                FindingRow.fill(row.explanation(), values),
-                FindingRow.fill(remedy, values),
-                row.router().stream().map(line -> FindingRow.fill(line, values)).toList(),
-                hit.evidence());
+    /**
+     * A hit to be put into words.
+     *
+     * @param common what names stand for in every finding of the call
+     */
+    Finding(Hit hit, Supplier<Map<String, String>> common, boolean siteKnown) {
+        this.row = Catalogue.row(hit.id());
+        this.hit = hit;
+        this.common = common;
+        this.siteKnown = siteKnown;
+    }
+
+    /** What is known of its kind. */
+    public FindingRow row() {
+        return row;
     }
 
     public String id() {
@@ -43,6 +44,32 @@ public record Finding(FindingRow row, String explanation, String remedy, List<St
 
     public String title() {
         return row.title();
+    }
+
+    /** What it means here. */
+    public String explanation() {
+        return filled(row.explanation());
+    }
+
+    /** What to do, with the site's own fields where the site is known. */
+    public String remedy() {
+        return filled(siteKnown ? row.siteRemedy().orElse(row.remedy()) : row.remedy());
+    }
+
+    /** IOS XE lines to enter. */
+    public List<String> router() {
+        return row.router().stream().map(this::filled).toList();
+    }
+
+    /** The lines that show it. */
+    public List<Evidence> evidence() {
+        return hit.evidence();
+    }
+
+    private String filled(String text) {
+        Map<String, String> values = new LinkedHashMap<>(common.get());
+        values.putAll(hit.values());
+        return FindingRow.fill(text, values);
     }
 
     @Override

@@ -10,6 +10,7 @@ final class Bytes {
     private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
+    private static final boolean[] TOKEN = tokens();
 
     private Bytes() {}
 
@@ -30,6 +31,27 @@ final class Bytes {
             }
         }
         return -1;
+    }
+
+    /** A number that is mostly another for another text: of its length, its ends and its middle. */
+    static int sample(byte[] bytes, int from, int to) {
+        int length = to - from;
+        long mixed = length;
+        if (length < Long.BYTES) {
+            for (int index = from; index < to; index++) {
+                mixed = mixed * 31 + bytes[index];
+            }
+        } else {
+            mixed = mix(mixed, (long) EIGHT.get(bytes, from));
+            mixed = mix(mixed, (long) EIGHT.get(bytes, from + (length - Long.BYTES) / 2));
+            mixed = mix(mixed, (long) EIGHT.get(bytes, to - Long.BYTES));
+            mixed = length < 3 * Long.BYTES ? mixed : mix(mixed, (long) EIGHT.get(bytes, to - 2 * Long.BYTES));
+        }
+        return (int) (mixed ^ mixed >>> 32);
+    }
+
+    private static long mix(long mixed, long word) {
+        return (mixed ^ word) * 0x9E3779B97F4A7C15L;
     }
 
     static int indexOf(byte[] bytes, int from, int to, int wanted) {
@@ -136,6 +158,14 @@ final class Bytes {
 
     /** A character of a token. Source: https://www.rfc-editor.org/rfc/rfc3261#section-25.1 */
     static boolean isToken(byte b) {
-        return b >= 0 && (isLetter(b) || isDigit(b) || "-.!%*_+`'~".indexOf(b) >= 0);
+        return b >= 0 && TOKEN[b];
+    }
+
+    private static boolean[] tokens() {
+        boolean[] tokens = new boolean[128];
+        for (byte b = 0; b >= 0 && b < 127; b++) {
+            tokens[b] = isLetter(b) || isDigit(b) || "-.!%*_+`'~".indexOf(b) >= 0;
+        }
+        return tokens;
     }
 }

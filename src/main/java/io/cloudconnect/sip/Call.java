@@ -4,6 +4,7 @@ import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.SipTransport;
 import io.cloudconnect.twilio.TrunkDomain;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -18,6 +19,7 @@ import java.util.OptionalInt;
 public final class Call {
     private final String callId;
     private final List<TraceMessage> traced;
+    private volatile Boolean withTwilio;
     private volatile List<CallMessage> messages;
     private volatile CallFacts facts;
 
@@ -52,9 +54,13 @@ public final class Call {
 
     /** The transactions of this method. */
     public List<Transaction> transactions(String method) {
-        return transactions().stream()
-                .filter(transaction -> transaction.is(method))
-                .toList();
+        List<Transaction> found = new ArrayList<>(2);
+        for (Transaction transaction : transactions()) {
+            if (transaction.is(method)) {
+                found.add(transaction);
+            }
+        }
+        return found;
     }
 
     /**
@@ -72,7 +78,7 @@ public final class Call {
 
     /** The first {@code BYE}. */
     public Optional<Transaction> bye() {
-        return transactions("BYE").stream().findFirst();
+        return transactions().stream().filter(one -> one.is("BYE")).findFirst();
     }
 
     public Outcome outcome() {
@@ -81,11 +87,33 @@ public final class Call {
 
     /** The final status of the setting up: 200, 404; empty where there is none. */
     public OptionalInt status() {
-        return facts().status();
+        return invite().flatMap(Transaction::finalResponse)
+                .map(one -> OptionalInt.of(one.message().status()))
+                .orElse(OptionalInt.empty());
+    }
+
+    /** When its first message passed; empty where the trace has no times. */
+    public Optional<TraceTime> start() {
+        for (TraceMessage one : traced) {
+            if (one.time().isPresent()) {
+                return one.time();
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** When its last message passed; empty where the trace has no times. */
+    public Optional<TraceTime> end() {
+        for (int index = traced.size() - 1; index >= 0; index--) {
+            if (traced.get(index).time().isPresent()) {
+                return traced.get(index).time();
+            }
+        }
+        return Optional.empty();
     }
 
     public CallTimings timings() {
-        return facts().timings();
+        return CallTimings.of(this);
     }
 
     /** The tag of the side that sent the {@code INVITE}. */
@@ -113,7 +141,26 @@ public final class Call {
     }
 
     public CallRole role() {
-        return facts().role();
+        return isWithTwilio() ? facts().role() : CallRole.INTERNAL;
+    }
+
+    /** True when one side is Twilio. Cheaper to ask than all else: half of a router's calls are not. */
+    public boolean isWithTwilio() {
+        Boolean known = withTwilio;
+        if (known == null) {
+            known = TwilioEvidence.showTwilio(traced);
+            withTwilio = known;
+        }
+        return known;
+    }
+
+    /** How many bytes its messages have. */
+    public long size() {
+        long size = 0;
+        for (TraceMessage one : traced) {
+            size += one.message().size();
+        }
+        return size;
     }
 
     /** Twilio's edge, where an address or a host of the call is one of the table. */

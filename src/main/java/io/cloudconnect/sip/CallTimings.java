@@ -17,4 +17,24 @@ public record CallTimings(
         Optional<TraceTime> end,
         Optional<Duration> postDialDelay,
         Optional<Duration> answerDelay,
-        Optional<Duration> duration) {}
+        Optional<Duration> duration) {
+
+    static CallTimings of(Call call) {
+        Optional<Transaction> invite = call.invite();
+        Optional<TraceTime> sent = invite.flatMap(Transaction::request).flatMap(CallMessage::time);
+        Optional<TraceTime> rung = invite.flatMap(transaction -> transaction.responses().stream()
+                        .filter(response -> response.message().status() >= 180)
+                        .findFirst())
+                .flatMap(CallMessage::time);
+        Optional<TraceTime> answered = invite.filter(Transaction::succeeded)
+                .flatMap(Transaction::finalResponse)
+                .flatMap(CallMessage::time);
+        Optional<TraceTime> ended = call.bye().flatMap(Transaction::request).flatMap(CallMessage::time);
+        return new CallTimings(
+                call.start(), call.end(), between(sent, rung), between(sent, answered), between(answered, ended));
+    }
+
+    private static Optional<Duration> between(Optional<TraceTime> from, Optional<TraceTime> to) {
+        return from.flatMap(start -> to.map(end -> end.since(start)));
+    }
+}

@@ -9,8 +9,7 @@ final class Directions {
     private Directions() {}
 
     static List<TraceMessage> complete(List<TraceMessage> traced) {
-        boolean known = traced.stream().noneMatch(message -> message.direction() == Direction.UNKNOWN);
-        if (known || traced.stream().noneMatch(TwilioEvidence::showsTwilio)) {
+        if (areKnown(traced) || !TwilioEvidence.showTwilio(traced)) {
             return traced;
         }
         return traced.stream()
@@ -18,6 +17,15 @@ final class Directions {
                         ? message.withDirection(isFromTwilio(message) ? Direction.RECEIVED : Direction.SENT)
                         : message)
                 .toList();
+    }
+
+    private static boolean areKnown(List<TraceMessage> traced) {
+        for (TraceMessage message : traced) {
+            if (message.direction() == Direction.UNKNOWN) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean isFromTwilio(TraceMessage traced) {

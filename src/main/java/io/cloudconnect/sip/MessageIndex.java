@@ -40,15 +40,19 @@ final class MessageIndex {
         int from = nextLine(startLineEnd);
         while (from < bytes.length) {
             int end = lineEnd(from);
-            if (isBlank(from, end)) {
+            int name = from;
+            while (name < end && Bytes.isToken(bytes[name])) {
+                name++;
+            }
+            if (name == from && isBlank(from, end)) {
                 break;
             }
-            if (count > 0 && continues(from, end)) {
+            if (count > 0 && continues(from, name, end)) {
                 int cell = (count - 1) * CELLS;
                 cells[cell + END] = end;
                 cells[cell + LINES]++;
             } else {
-                add(from, end, line);
+                add(from, name, end, line);
             }
             from = nextLine(end);
             line++;
@@ -79,12 +83,12 @@ final class MessageIndex {
         return 1;
     }
 
-    private void add(int from, int end, int line) {
+    private void add(int from, int name, int end, int line) {
         int cell = count++ * CELLS;
         if (cell == cells.length) {
             cells = Arrays.copyOf(cells, cells.length * 2);
         }
-        int colon = Bytes.indexOf(bytes, from, end, ':');
+        int colon = Bytes.indexOf(bytes, name, end, ':');
         cells[cell + NAME] = from;
         cells[cell + NAME_END] = Bytes.trimEnd(bytes, from, colon < 0 ? end : colon);
         cells[cell + VALUE] = colon < 0 ? end : colon + 1;
@@ -119,14 +123,7 @@ final class MessageIndex {
      * True when the line belongs to the header before it: it begins with a blank, as folding asks, or it is what a
      * terminal or an editor has broken off, which is to say no header of its own.
      */
-    private boolean continues(int from, int end) {
-        if (Bytes.isBlank(bytes[from])) {
-            return true;
-        }
-        int name = from;
-        while (name < end && Bytes.isToken(bytes[name])) {
-            name++;
-        }
+    private boolean continues(int from, int name, int end) {
         int colon = Bytes.skipBlanks(bytes, name, end);
         return name == from || colon == end || bytes[colon] != ':' || isScheme(from, name);
     }
@@ -139,7 +136,11 @@ final class MessageIndex {
     }
 
     String startLine() {
-        String text = text(0, startLineEnd);
+        return oneLine(text(0, startLineEnd));
+    }
+
+    /** A start line without its breaks. */
+    static String oneLine(String text) {
         return Quoting.strip(text.indexOf('\n') < 0 ? text : joined(text));
     }
 
@@ -168,11 +169,24 @@ final class MessageIndex {
 
     private boolean isNamed(int from, String name) {
         for (int index = 0; index < name.length(); index++) {
-            if (Bytes.lower(bytes[from + index]) != Character.toLowerCase(name.charAt(index))) {
+            byte own = bytes[from + index];
+            char wanted = name.charAt(index);
+            if (own != wanted && (own < 0 || Bytes.lower(own) != Character.toLowerCase(wanted))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /** True when there is a header whose name begins so; in lower case. */
+    boolean hasNamedAs(String beginning) {
+        for (int index = 0; index < count; index++) {
+            int cell = index * CELLS;
+            if (Bytes.startsWithIgnoringCase(bytes, cells[cell + NAME], cells[cell + NAME_END], beginning)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     SipHeader header(int index) {
@@ -182,6 +196,55 @@ final class MessageIndex {
                 value(index),
                 cells[cell + LINE],
                 cells[cell + LINES]);
+    }
+
+    /** Reads the value of a header, or takes what it was read as lately. */
+    <T> T read(int index, Recent<T> recent) {
+        int cell = index * CELLS;
+        if (cells[cell + LINES] != 1) {
+            byte[] joined = value(index).getBytes(StandardCharsets.UTF_8);
+            return recent.read(joined, 0, joined.length);
+        }
+        int from = Bytes.skipBlanks(bytes, cells[cell + VALUE], cells[cell + END]);
+        return recent.read(bytes, from, Bytes.trimEnd(bytes, from, cells[cell + END]));
+    }
+
+    /** A number that is mostly another for another start line. */
+    int startLineSample() {
+        return Bytes.sample(bytes, 0, startLineEnd);
+    }
+
+    boolean sameStartLine(MessageIndex other) {
+        return Arrays.equals(bytes, 0, startLineEnd, other.bytes, 0, other.startLineEnd);
+    }
+
+    /** Reads the start line, or takes what it was read as lately. */
+    <T> T readStartLine(Recent<T> recent) {
+        return recent.read(bytes, 0, startLineEnd);
+    }
+
+    /** True when the value of the first header of this name is the same in both, or neither has one. */
+    boolean sameHeader(String name, MessageIndex other) {
+        int mine = find(name, 0);
+        int its = other.find(name, 0);
+        if (mine < 0 || its < 0) {
+            return mine == its;
+        }
+        int from = mine * CELLS;
+        int to = its * CELLS;
+        return Arrays.equals(
+                        bytes,
+                        cells[from + VALUE],
+                        cells[from + END],
+                        other.bytes,
+                        other.cells[to + VALUE],
+                        other.cells[to + END])
+                || value(mine).equals(other.value(its));
+    }
+
+    boolean sameBody(MessageIndex other) {
+        return Arrays.equals(bytes, body, bytes.length, other.bytes, other.body, other.bytes.length)
+                || body().equals(other.body());
     }
 
     String value(int index) {

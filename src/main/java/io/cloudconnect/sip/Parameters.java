@@ -48,15 +48,22 @@ public record Parameters(List<Parameter> list) {
 
     /** The value of the first of this name, in any case; empty where it is absent or has none. */
     public Optional<String> get(String name) {
-        return list.stream()
-                .filter(parameter -> parameter.name().equalsIgnoreCase(name))
-                .findFirst()
-                .flatMap(Parameter::value);
+        for (Parameter parameter : list) {
+            if (parameter.name().equalsIgnoreCase(name)) {
+                return parameter.value();
+            }
+        }
+        return Optional.empty();
     }
 
     /** True when there is one of this name, with or without a value. */
     public boolean has(String name) {
-        return list.stream().anyMatch(parameter -> parameter.name().equalsIgnoreCase(name));
+        for (Parameter parameter : list) {
+            if (parameter.name().equalsIgnoreCase(name)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** As written in a message: {@code ;tag=1;lr}. */

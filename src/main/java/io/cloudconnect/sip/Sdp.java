@@ -2,6 +2,7 @@ package io.cloudconnect.sip;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 
@@ -71,7 +72,7 @@ public record Sdp(
 
         /** True when the stream is encrypted: SRTP. */
         public boolean isSecure() {
-            return protocol.toUpperCase(java.util.Locale.ROOT).contains("SAVP");
+            return protocol.toUpperCase(Locale.ROOT).contains("SAVP");
         }
 
         /** The payload types; formats that are no numbers are left out. */
@@ -84,14 +85,18 @@ public record Sdp(
 
         /** The encodings offered, in upper case: {@code PCMU}, {@code TELEPHONE-EVENT}. */
         public List<String> encodings() {
-            return payloads().stream()
-                    .map(payload -> rtpMaps.stream()
-                            .filter(map -> map.payload() == payload)
-                            .findFirst()
-                            .map(RtpMap::encoding)
-                            .orElseGet(() -> StaticPayloads.encoding(payload)))
-                    .map(name -> name.toUpperCase(java.util.Locale.ROOT))
-                    .toList();
+            List<String> encodings = new ArrayList<>();
+            payloads().forEach(payload -> encodings.add(encoding(payload).toUpperCase(Locale.ROOT)));
+            return encodings;
+        }
+
+        private String encoding(int payload) {
+            for (RtpMap map : rtpMaps) {
+                if (map.payload() == payload) {
+                    return map.encoding();
+                }
+            }
+            return StaticPayloads.encoding(payload);
         }
     }
 
@@ -131,6 +136,11 @@ public record Sdp(
 
     /** The first audio stream. */
     public Optional<Media> audio() {
-        return media.stream().filter(stream -> stream.type().equals("audio")).findFirst();
+        for (Media stream : media) {
+            if (stream.type().equals("audio")) {
+                return Optional.of(stream);
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.function.Function;
 
 /**
  * One SIP request or response as it stands in a trace.
@@ -16,12 +17,17 @@ import java.util.OptionalInt;
  * <p>Source: https://www.rfc-editor.org/rfc/rfc3261#section-7
  */
 public final class SipMessage {
+    private static final Recent<Optional<NameAddress>> ADDRESS = new Recent<>(NameAddress::parse);
+    private static final Recent<List<NameAddress>> ADDRESSES = new Recent<>(text -> read(text, NameAddress::parse));
+    private static final Recent<List<Via>> VIAS = new Recent<>(text -> read(text, Via::parse));
+    private static final Recent<Optional<CSeq>> CSEQ = new Recent<>(CSeq::parse);
+    private static final Recent<Optional<SipUri>> REQUEST_URI =
+            new Recent<>(line -> uriText(MessageIndex.oneLine(line)).flatMap(SipUri::parse));
+
     private final byte[] bytes;
     private volatile MessageIndex index;
-    private volatile List<SipHeader> headers;
-    private volatile List<Via> vias;
-    private volatile Optional<NameAddress> from;
-    private volatile Optional<NameAddress> to;
+    private volatile String startLine;
+    private volatile String method;
 
     SipMessage(byte[] bytes) {
         this.bytes = bytes;
@@ -39,7 +45,12 @@ public final class SipMessage {
 
     /** The first line: {@code INVITE sip:… SIP/2.0} or {@code SIP/2.0 200 OK}. */
     public String startLine() {
-        return index().startLine();
+        String known = startLine;
+        if (known == null) {
+            known = index().startLine();
+            startLine = known;
+        }
+        return known;
     }
 
     public boolean isRequest() {
@@ -52,12 +63,17 @@ public final class SipMessage {
 
     /** The method of a request; of a response that of its {@code CSeq}; empty text where neither is there. */
     public String method() {
-        if (isRequest()) {
+        if (isResponse()) {
+            return cseq().map(CSeq::method).orElse("");
+        }
+        String known = method;
+        if (known == null) {
             String line = startLine();
             int blank = line.indexOf(' ');
-            return blank < 0 ? line : line.substring(0, blank);
+            known = blank < 0 ? line : line.substring(0, blank);
+            method = known;
         }
-        return cseq().map(CSeq::method).orElse("");
+        return known;
     }
 
     /** True for a request of this method. */
@@ -72,10 +88,10 @@ public final class SipMessage {
 
     /** The request's URI as written; empty for a response. */
     public Optional<String> requestUriText() {
-        if (isResponse()) {
-            return Optional.empty();
-        }
-        String line = startLine();
+        return isResponse() ? Optional.empty() : uriText(startLine());
+    }
+
+    private static Optional<String> uriText(String line) {
         int from = line.indexOf(' ');
         int to = line.lastIndexOf(' ');
         if (from < 0) {
@@ -89,7 +105,7 @@ public final class SipMessage {
 
     /** The request's URI; empty for a response. */
     public Optional<SipUri> requestUri() {
-        return requestUriText().flatMap(SipUri::parse);
+        return isResponse() ? Optional.empty() : index().readStartLine(REQUEST_URI);
     }
 
     /** The response's status code, 100 to 699; 0 for a request. */
@@ -113,12 +129,7 @@ public final class SipMessage {
 
     /** Every header, in order. */
     public List<SipHeader> headers() {
-        List<SipHeader> known = headers;
-        if (known == null) {
-            known = index().headers();
-            headers = known;
-        }
-        return known;
+        return index().headers();
     }
 
     /** The headers of this name, in any case and in long or compact form, in order. */
@@ -142,68 +153,82 @@ public final class SipMessage {
     /** Every value of this header, in order: of several headers, and those joined by commas in one. */
     public List<String> values(String name) {
         List<String> values = new ArrayList<>();
-        for (SipHeader header : headers(name)) {
-            for (String value : Quoting.split(header.value(), ',')) {
-                String stripped = Quoting.strip(value);
-                if (!stripped.isEmpty()) {
-                    values.add(stripped);
-                }
+        headers(name).forEach(header -> values.addAll(read(header.value(), Optional::of)));
+        return List.copyOf(values);
+    }
+
+    /** Reads what stands between the commas of a header's value; what cannot be read is left out. */
+    private static <T> List<T> read(String value, Function<String, Optional<T>> reading) {
+        List<T> read = new ArrayList<>();
+        for (String part : Quoting.split(value, ',')) {
+            String text = Quoting.strip(part);
+            if (!text.isEmpty()) {
+                reading.apply(text).ifPresent(read::add);
             }
         }
-        return List.copyOf(values);
+        return List.copyOf(read);
+    }
+
+    /** What the headers of this name read as, one behind the other. */
+    private <T> List<T> all(String name, Recent<List<T>> recent) {
+        String wanted = CompactForms.longForm(name);
+        MessageIndex index = index();
+        int at = index.find(wanted, 0);
+        if (at < 0) {
+            return List.of();
+        }
+        List<T> first = index.read(at, recent);
+        at = index.find(wanted, at + 1);
+        if (at < 0) {
+            return first;
+        }
+        List<T> all = new ArrayList<>(first);
+        for (; at >= 0; at = index.find(wanted, at + 1)) {
+            all.addAll(index.read(at, recent));
+        }
+        return List.copyOf(all);
+    }
+
+    private <T> Optional<T> one(String name, Recent<Optional<T>> recent) {
+        MessageIndex index = index();
+        int at = index.find(name, 0);
+        return at < 0 ? Optional.empty() : index.read(at, recent);
     }
 
     /** The values of this header as addresses; those that are none are left out. */
     public List<NameAddress> addresses(String name) {
-        return values(name).stream()
-                .map(NameAddress::parse)
-                .flatMap(Optional::stream)
-                .toList();
+        return all(name, ADDRESSES);
     }
 
     public Optional<NameAddress> from() {
-        Optional<NameAddress> known = from;
-        if (known == null) {
-            known = header("From").flatMap(NameAddress::parse);
-            from = known;
-        }
-        return known;
+        return one("From", ADDRESS);
     }
 
     public Optional<NameAddress> to() {
-        Optional<NameAddress> known = to;
-        if (known == null) {
-            known = header("To").flatMap(NameAddress::parse);
-            to = known;
-        }
-        return known;
+        return one("To", ADDRESS);
     }
 
     /** The first contact. */
     public Optional<NameAddress> contact() {
-        return addresses("Contact").stream().findFirst();
+        return first(addresses("Contact"));
     }
 
     /** The hops, the sender's own first. */
     public List<Via> vias() {
-        List<Via> known = vias;
-        if (known == null) {
-            known = values("Via").stream()
-                    .map(Via::parse)
-                    .flatMap(Optional::stream)
-                    .toList();
-            vias = known;
-        }
-        return known;
+        return all("Via", VIAS);
     }
 
     /** The hop of the sender of the request. */
     public Optional<Via> topVia() {
-        return vias().stream().findFirst();
+        return first(vias());
+    }
+
+    private static <T> Optional<T> first(List<T> list) {
+        return list.isEmpty() ? Optional.empty() : Optional.of(list.get(0));
     }
 
     public Optional<CSeq> cseq() {
-        return header("CSeq").flatMap(CSeq::parse);
+        return one("CSeq", CSEQ);
     }
 
     public Optional<String> callId() {
@@ -231,6 +256,25 @@ public final class SipMessage {
     /** The message's lines without their ends; the start line is 0, as in {@link SipHeader#line()}. */
     public List<String> lines() {
         return index().lines();
+    }
+
+    /** True when there is a header whose name begins so, in any case; the beginning is in lower case. */
+    boolean hasHeaderNamedAs(String beginning) {
+        return index().hasNamedAs(beginning);
+    }
+
+    /** A number that is the same where {@link #repeats} is true, and mostly another where it is not. */
+    int gist() {
+        return index().startLineSample() * 31 + cseq().hashCode();
+    }
+
+    /** True when this says what the other says: same start line, hop, number, sides and body. */
+    boolean repeats(SipMessage other) {
+        return index().sameStartLine(other.index())
+                && index().sameHeader("CSeq", other.index())
+                && index().sameHeader("To", other.index())
+                && topVia().flatMap(Via::branch).equals(other.topVia().flatMap(Via::branch))
+                && index().sameBody(other.index());
     }
 
     /** How many bytes it has. */

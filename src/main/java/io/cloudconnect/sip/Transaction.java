@@ -45,20 +45,22 @@ public record Transaction(
 
     /** The first response of 200 or above. */
     public Optional<CallMessage> finalResponse() {
-        return responses.stream()
-                .filter(response -> response.message().status() >= 200)
-                .findFirst();
+        for (CallMessage response : responses) {
+            if (response.message().status() >= 200) {
+                return Optional.of(response);
+            }
+        }
+        return Optional.empty();
     }
 
     /** True when the final response is a 2xx. */
     public boolean succeeded() {
-        return finalResponse()
-                .filter(response -> response.message().status() < 300)
-                .isPresent();
+        Optional<CallMessage> last = finalResponse();
+        return last.isPresent() && last.get().message().status() < 300;
     }
 
     public Optional<CallMessage> ack() {
-        return acks.stream().findFirst();
+        return acks.isEmpty() ? Optional.empty() : Optional.of(acks.get(0));
     }
 
     /** Request, responses, acknowledgements in the order of the trace. */

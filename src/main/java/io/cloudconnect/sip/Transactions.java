@@ -50,12 +50,16 @@ final class Transactions {
     }
 
     private static Optional<Building> invite(Map<Key, Building> open, long number, String tag) {
-        return open.entrySet().stream()
-                .filter(entry -> entry.getKey().method().equals("INVITE")
-                        && entry.getKey().number() == number
-                        && entry.getKey().fromTag().equals(tag))
-                .map(Map.Entry::getValue)
-                .reduce((first, last) -> last);
+        Building last = null;
+        for (Map.Entry<Key, Building> entry : open.entrySet()) {
+            Key key = entry.getKey();
+            if (key.number() == number
+                    && key.method().equals("INVITE")
+                    && key.fromTag().equals(tag)) {
+                last = entry.getValue();
+            }
+        }
+        return Optional.ofNullable(last);
     }
 
     private static Transaction finish(Key key, Building building) {

@@ -2,7 +2,6 @@ package io.cloudconnect.sip;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /** What in a call's messages shows that one side is Twilio. */
@@ -34,21 +33,25 @@ final class TwilioEvidence {
         return hosts.stream().distinct().toList();
     }
 
-    static CallRole role(List<CallMessage> messages, Optional<SipMessage> opening) {
-        if (messages.stream().map(CallMessage::traced).noneMatch(TwilioEvidence::showsTwilio)) {
-            return CallRole.INTERNAL;
-        }
-        Direction direction = messages.stream()
-                .filter(one -> opening.isPresent() && one.message() == opening.get())
-                .map(CallMessage::direction)
-                .findFirst()
-                .orElse(Direction.UNKNOWN);
-        return switch (direction) {
+    /** The role of a call one side of which is Twilio. */
+    static CallRole role(Optional<CallMessage> opening) {
+        return switch (opening.map(CallMessage::direction).orElse(Direction.UNKNOWN)) {
             case SENT -> CallRole.TERMINATION;
             case RECEIVED -> CallRole.ORIGINATION;
             case UNKNOWN ->
-                opening.filter(TwilioEvidence::isFromTwilio).isPresent() ? CallRole.ORIGINATION : CallRole.TERMINATION;
+                opening.filter(one -> isFromTwilio(one.message())).isPresent()
+                        ? CallRole.ORIGINATION
+                        : CallRole.TERMINATION;
         };
+    }
+
+    static boolean showTwilio(List<TraceMessage> messages) {
+        for (TraceMessage one : messages) {
+            if (showsTwilio(one)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** True when a message was made by Twilio, or is addressed to it. */
@@ -67,15 +70,19 @@ final class TwilioEvidence {
 
     /** True when Twilio's own headers or addresses say that Twilio wrote the message. */
     static boolean isFromTwilio(SipMessage message) {
-        return message.headers().stream()
-                        .anyMatch(
-                                header -> header.name().toLowerCase(Locale.ROOT).startsWith("x-twilio-"))
+        return message.hasHeaderNamedAs("x-twilio-")
                 || names(message, "Server")
                 || names(message, "User-Agent")
-                || message.isRequest()
-                        && message.vias().stream()
-                                .anyMatch(
-                                        via -> TwilioHosts.isTwilio(via.sentBy().host()));
+                || message.isRequest() && cameByTwilio(message);
+    }
+
+    private static boolean cameByTwilio(SipMessage request) {
+        for (Via via : request.vias()) {
+            if (TwilioHosts.isTwilio(via.sentBy().host())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean names(SipMessage message, String header) {

@@ -21,7 +21,8 @@ final class TwilioHosts {
     }
 
     static boolean isTwilio(String host) {
-        return BY_ADDRESS.containsKey(host) || host.toLowerCase(Locale.ROOT).endsWith(TWILIO);
+        return host.regionMatches(true, host.length() - TWILIO.length(), TWILIO, 0, TWILIO.length())
+                || BY_ADDRESS.containsKey(host);
     }
 
     /** The edge of a signalling address, or of {@code gaman.pstn.ashburn-ix.twilio.com}. */

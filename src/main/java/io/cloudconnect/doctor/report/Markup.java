@@ -19,10 +19,10 @@ final class Markup {
         return this;
     }
 
-    /** An element without content, as SVG and {@code <meta>} have them. */
+    /** An element without content, as SVG, {@code <meta>} and {@code <input>} have them. */
     Markup empty(String element, String... attributes) {
         begin(element, attributes);
-        out.append(element.equals("meta") ? ">" : "/>");
+        out.append(element.equals("meta") || element.equals("input") ? ">" : "/>");
         return this;
     }
 

@@ -2,7 +2,7 @@ package io.cloudconnect.doctor.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.cloudconnect.sip.Call;
+import io.cloudconnect.doctor.CallDiagnosis;
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.sip.SipHeader;
@@ -25,15 +25,11 @@ public final class ReferenceCall {
 
     private ReferenceCall() {}
 
-    /**
-     * What differs, message by message and header by header.
-     *
-     * @param ours for each message of the call, whether our side sent it
-     */
-    public static List<Difference> compare(Call call, List<Boolean> ours) {
+    /** What differs, message by message and header by header. */
+    public static List<Difference> compare(CallDiagnosis call) {
         List<Difference> differences = new ArrayList<>();
         for (Part part : PARTS) {
-            Optional<CallMessage> found = find(call, ours, part);
+            Optional<CallMessage> found = find(call, part);
             if (found.isEmpty()) {
                 differences.add(
                         new Difference(part.name(), "the message", "is there", "", true, "the reference call has it"));
@@ -45,9 +41,9 @@ public final class ReferenceCall {
         return differences;
     }
 
-    private static Optional<CallMessage> find(Call call, List<Boolean> ours, Part part) {
-        return call.messages().stream()
-                .filter(one -> !one.isRetransmission() && ours.get(one.number() - 1) == part.byCaller())
+    private static Optional<CallMessage> find(CallDiagnosis call, Part part) {
+        return call.call().messages().stream()
+                .filter(one -> !one.isRetransmission() && call.isOurs(one) == part.byCaller())
                 .filter(one -> part.status() == 0
                         ? one.message().isRequest(part.method())
                         : one.message().isResponseTo(part.method())

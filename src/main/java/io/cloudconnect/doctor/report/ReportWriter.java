@@ -75,7 +75,7 @@ final class ReportWriter {
         Call call = diagnosis.call();
         List<MessageReport> messages = new ArrayList<>();
         for (CallMessage message : call.messages()) {
-            messages.add(message(message, diagnosis.ours().get(messages.size())));
+            messages.add(message(message, diagnosis.isOurs(message)));
         }
         return new CallReport(
                 number,
@@ -85,12 +85,12 @@ final class ReportWriter {
                 text(diagnosis.verdict()),
                 call.caller().map(this::user).orElse("unknown"),
                 call.called().map(this::user).orElse("unknown"),
-                call.timings().start().map(TraceTime::instant),
+                call.start().map(TraceTime::instant),
                 facts(diagnosis),
                 messages,
                 diagnosis.findings().stream().map(this::finding).toList(),
                 options.compared()
-                        ? Optional.of(ReferenceCall.compare(call, diagnosis.ours()).stream()
+                        ? Optional.of(ReferenceCall.compare(diagnosis).stream()
                                 .map(this::masked)
                                 .toList())
                         : Optional.empty());

@@ -3,17 +3,24 @@ package io.cloudconnect.doctor.report;
 import io.cloudconnect.doctor.Diagnosis;
 import io.cloudconnect.doctor.rules.Words;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** The report for people at a terminal: the verdict first, then the evidence. */
 public final class TextReport {
     private static final int WIDTH = 100;
+    private static final int EXPLAINED_OF_A_KIND = 5;
     private static final DateTimeFormatter CLOCK =
             DateTimeFormatter.ofPattern("HH:mm:ss.SSS").withZone(java.time.ZoneOffset.UTC);
 
     private final StringBuilder out = new StringBuilder();
     private final boolean colours;
+    private final Map<String, Integer> explained = new HashMap<>();
 
     private TextReport(boolean colours) {
         this.colours = colours;
@@ -36,14 +43,37 @@ public final class TextReport {
             finding(finding);
         }
         for (CallReport call : report.calls()) {
-            if (!call.findings().isEmpty() || call.comparison().isPresent()) {
+            if (call.comparison().isPresent() || isNews(call)) {
                 line("");
                 call(call);
+            } else if (!call.findings().isEmpty()) {
+                another(call);
             }
         }
         line("");
         rest(report);
         return out.toString();
+    }
+
+    /** True where one of its findings was not yet explained often enough. */
+    private boolean isNews(CallReport call) {
+        boolean news = false;
+        for (FindingReport finding : call.findings()) {
+            news |= explained.merge(finding.id(), 1, Integer::sum) <= EXPLAINED_OF_A_KIND;
+        }
+        return news;
+    }
+
+    /** A call like those above it. */
+    private void another(CallReport call) {
+        line(headline(call) + "  "
+                + call.findings().stream().map(FindingReport::id).collect(Collectors.joining(", ")));
+    }
+
+    private String headline(CallReport call) {
+        return bold("Call " + call.number()) + "  "
+                + call.start().map(time -> CLOCK.format(time) + "  ").orElse("")
+                + clean(call.caller()) + " > " + clean(call.called());
     }
 
     private void rest(Report report) {
@@ -64,25 +94,31 @@ public final class TextReport {
     }
 
     private void call(CallReport call) {
-        line(bold("Call " + call.number()) + "  "
-                + call.start().map(time -> CLOCK.format(time) + "  ").orElse("")
-                + clean(call.caller()) + " > " + clean(call.called()));
+        line(headline(call));
         wrapped("  ", clean(call.verdict()));
-        line(dim("  "
-                + clean(String.join(
-                        ", ",
-                        call.facts().entrySet().stream()
-                                .filter(fact -> !fact.getKey().startsWith("Offer")
-                                        && !fact.getKey().equals("Answer"))
-                                .map(fact -> fact.getKey().equals("Call-ID")
-                                        ? fact.getValue()
-                                        : fact.getKey().toLowerCase(Locale.ROOT) + " " + fact.getValue())
-                                .toList()))));
+        facts(call);
         for (FindingReport finding : call.findings()) {
             line("");
             finding(finding);
         }
         call.comparison().ifPresent(this::comparison);
+    }
+
+    private void facts(CallReport call) {
+        List<String> facts = new ArrayList<>();
+        call.facts().forEach((name, value) -> {
+            if (name.equals("Call-ID")) {
+                facts.add(value);
+            } else if (!name.equals("Offered") && !name.equals("Answer")) {
+                facts.add(spoken(name) + " " + value);
+            }
+        });
+        wrapped("  ", clean(String.join(", ", facts)), this::dim);
+    }
+
+    /** A fact's name within a sentence; Twilio's keeps its letter. */
+    private static String spoken(String name) {
+        return name.startsWith("Twilio") ? name : name.substring(0, 1).toLowerCase(Locale.ROOT) + name.substring(1);
     }
 
     private void finding(FindingReport finding) {
@@ -121,15 +157,19 @@ public final class TextReport {
     }
 
     private void wrapped(String indent, String text) {
+        wrapped(indent, text, UnaryOperator.identity());
+    }
+
+    private void wrapped(String indent, String text, UnaryOperator<String> ink) {
         StringBuilder row = new StringBuilder();
         for (String word : text.split(" ")) {
             if (row.length() > 0 && indent.length() + row.length() + 1 + word.length() > WIDTH) {
-                line(indent + row);
+                line(ink.apply(indent + row));
                 row.setLength(0);
             }
             row.append(row.length() == 0 ? "" : " ").append(word);
         }
-        line(indent + row);
+        line(ink.apply(indent + row));
     }
 
     /** A trace may hold control characters that would run on a terminal. */

@@ -47,6 +47,7 @@ public final class CallView {
     private final Lazy<Optional<Duration>> fromAnswerToBye = new Lazy<>(this::findFromAnswerToBye);
     private final Lazy<Optional<String>> callersTrunk = new Lazy<>(this::findCallersTrunk);
     private final Lazy<List<AgreedInvite>> acknowledged = new Lazy<>(() -> AgreedInvite.find(this));
+    private final Lazy<Map<String, String>> commonValues = new Lazy<>(this::findCommonValues);
 
     /**
      * A view of a call.
@@ -304,6 +305,10 @@ public final class CallView {
 
     /** What {@code {names}} stand for in every finding of the call. */
     public Map<String, String> commonValues() {
+        return commonValues.get();
+    }
+
+    private Map<String, String> findCommonValues() {
         Map<String, String> values = new LinkedHashMap<>();
         Optional<Edge> edge = meantEdge().or(call::edge);
         String label = trunkLabel().orElse("<trunk>");

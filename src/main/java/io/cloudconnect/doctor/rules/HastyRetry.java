@@ -36,7 +36,7 @@ final class HastyRetry implements Watcher {
                 .ifPresent(answer -> answer.time().ifPresent(time -> {
                     if (refusals.size() < TIMES_KEPT) {
                         refusals.add(time.instant());
-                        first = first.evidence().size() < 3 ? first.at(answer) : first;
+                        first = first.marks() < 3 ? first.at(answer) : first;
                     }
                 }));
     }

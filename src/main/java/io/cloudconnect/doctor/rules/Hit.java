@@ -1,29 +1,47 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
-import io.cloudconnect.sip.SipHeader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /**
- * What a rule found in a call, before it is put into words.
- *
- * @param id the row of {@code findings.yaml}
- * @param values what its {@code {names}} stand for
- * @param evidence the lines that show it
+ * What a rule found in a call, before it is put into words. A trace may have a million of them, of which few are shown:
+ * lines and values are read off when they are asked for.
  */
-public record Hit(String id, Map<String, String> values, List<Evidence> evidence) {
+public final class Hit {
+    private record Value(String name, Supplier<?> text, Value before) {}
+
+    private final String id;
+    private final List<Supplier<Stream<Evidence>>> marks;
+    private final Value values;
+
+    private Hit(String id, List<Supplier<Stream<Evidence>>> marks, Value values) {
+        this.id = id;
+        this.marks = marks;
+        this.values = values;
+    }
+
+    /** The beginning of one: the row of {@code findings.yaml}. */
     public static Hit of(String id) {
-        return new Hit(id, Map.of(), List.of());
+        return new Hit(id, List.of(), null);
+    }
+
+    public String id() {
+        return id;
     }
 
     /** With a value for {@code {name}}. */
     public Hit with(String name, Object value) {
-        Map<String, String> all = new LinkedHashMap<>(values);
-        all.put(name, String.valueOf(value));
-        return new Hit(id, all, evidence);
+        return with(name, () -> value);
+    }
+
+    /** With a value for {@code {name}} that takes some work. */
+    public Hit with(String name, Supplier<?> value) {
+        return new Hit(id, marks, new Value(name, value, values));
     }
 
     /** With the message's start line as evidence. */
@@ -33,27 +51,49 @@ public record Hit(String id, Map<String, String> values, List<Evidence> evidence
 
     /** With a line of the message as evidence. */
     public Hit at(CallMessage message, int line) {
-        List<Evidence> all = new ArrayList<>(evidence);
-        Evidence further = Evidence.of(message, line);
-        if (!all.contains(further)) {
-            all.add(further);
-        }
-        return new Hit(id, values, List.copyOf(all));
+        return marked(() -> Stream.of(Evidence.of(message, line)));
     }
 
     /** With every header of this name as evidence; nothing where the message has none. */
     public Hit at(CallMessage message, String header) {
-        Hit hit = this;
-        for (SipHeader found : message.message().headers(header)) {
-            hit = hit.at(message, found.line());
-        }
-        return hit;
+        return marked(
+                () -> message.message().headers(header).stream().map(found -> Evidence.of(message, found.line())));
+    }
+
+    Hit at(Evidence line) {
+        return marked(() -> Stream.of(line));
+    }
+
+    private Hit marked(Supplier<Stream<Evidence>> mark) {
+        List<Supplier<Stream<Evidence>>> all = new ArrayList<>(marks.size() + 1);
+        all.addAll(marks);
+        all.add(mark);
+        return new Hit(id, all, values);
     }
 
     /** With the evidence of another hit behind its own. */
     public Hit and(Hit other) {
-        List<Evidence> all = new ArrayList<>(evidence);
-        other.evidence.stream().filter(one -> !all.contains(one)).forEach(all::add);
-        return new Hit(id, values, List.copyOf(all));
+        List<Supplier<Stream<Evidence>>> all = new ArrayList<>(marks);
+        all.addAll(other.marks);
+        return new Hit(id, all, values);
+    }
+
+    /** How often {@code at} was said. */
+    int marks() {
+        return marks.size();
+    }
+
+    /** What its {@code {names}} stand for. */
+    public Map<String, String> values() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Value value = values; value != null; value = value.before()) {
+            all.putIfAbsent(value.name(), String.valueOf(value.text().get()));
+        }
+        return all;
+    }
+
+    /** The lines that show it, each once. */
+    public List<Evidence> evidence() {
+        return marks.stream().flatMap(Supplier::get).distinct().toList();
     }
 }

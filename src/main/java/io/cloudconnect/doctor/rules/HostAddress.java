@@ -14,6 +14,8 @@ final class HostAddress {
     private static final Pattern SHAPE =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3}|[xXyYzZ*]+)\\.(\\d{1,3}|[xXyYzZ*]+)\\.(\\d{1,3}|[xXyYzZ*]+)");
 
+    private static final PerHost<Boolean> PRIVATE = new PerHost<>(HostAddress::readPrivate);
+
     private HostAddress() {}
 
     static boolean isAddress(String host) {
@@ -30,6 +32,10 @@ final class HostAddress {
     }
 
     static boolean isPrivate(String host) {
+        return PRIVATE.of(host);
+    }
+
+    private static boolean readPrivate(String host) {
         Matcher parts = SHAPE.matcher(host);
         if (!parts.matches()) {
             return host.equalsIgnoreCase("localhost");

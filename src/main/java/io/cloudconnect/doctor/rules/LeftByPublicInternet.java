@@ -22,6 +22,9 @@ final class LeftByPublicInternet extends SingleRule {
         CallMessage invite = call.sentInvite().get();
         boolean meant = call.meantEdge().filter(Exchange.class::isInstance).isPresent()
                 || call.requestUri().filter(uri -> uri.parameters().has("tnx")).isPresent();
+        if (!meant) {
+            return Optional.empty();
+        }
         Optional<String> routed = call.twilios().stream()
                 .flatMap(one -> one.message().addresses("Record-Route").stream())
                 .map(route -> route.uri().host())
@@ -32,7 +35,7 @@ final class LeftByPublicInternet extends SingleRule {
         Optional<Edge> gone = call.addressedEdge()
                 .filter(PublicEdge.class::isInstance)
                 .or(() -> routed.flatMap(TwilioName::edgeOfAddress));
-        if (!meant || gone.isEmpty()) {
+        if (gone.isEmpty()) {
             return Optional.empty();
         }
         String to = invite.traced()

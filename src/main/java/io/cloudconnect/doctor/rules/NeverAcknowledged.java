@@ -28,7 +28,7 @@ final class NeverAcknowledged extends SingleRule {
             }
             Hit hit = hit().at(answer);
             for (CallMessage one : repeated) {
-                hit = hit.evidence().size() < 3 ? hit.at(one) : hit;
+                hit = hit.marks() < 3 ? hit.at(one) : hit;
             }
             Hit found = bye.map(hit::at).orElse(hit);
             return Optional.of(found.with(

@@ -28,7 +28,7 @@ final class NoAnswer implements Rule {
             }
         }
         for (CallMessage one : call.call().messages()) {
-            hit = one.isRetransmission() && hit.evidence().size() < 4 ? hit.at(one) : hit;
+            hit = one.isRetransmission() && hit.marks() < 4 ? hit.at(one) : hit;
         }
         return Stream.of(hit);
     }

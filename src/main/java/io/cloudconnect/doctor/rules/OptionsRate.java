@@ -62,21 +62,19 @@ final class OptionsRate implements Watcher {
         List<CallMessageTime> sorted = known.stream()
                 .sorted(Comparator.comparing(CallMessageTime::instant))
                 .toList();
-        List<Evidence> early = new ArrayList<>();
+        Hit early = Hit.of(id());
+        int count = 0;
         Duration shortest = LEAST;
         for (int index = 1; index < sorted.size(); index++) {
             Duration gap = Duration.between(
                     sorted.get(index - 1).instant(), sorted.get(index).instant());
             if (gap.compareTo(LEAST) < 0) {
-                early.add(sorted.get(index).evidence());
+                early = count++ < TOO_OFTEN ? early.at(sorted.get(index).evidence()) : early;
                 shortest = gap.compareTo(shortest) < 0 ? gap : shortest;
             }
         }
-        return early.size() < TOO_OFTEN
+        return count < TOO_OFTEN
                 ? Optional.empty()
-                : Optional.of(new Hit(
-                        id(),
-                        Map.of("seconds", String.format(Locale.ROOT, "%.1f", shortest.toMillis() / 1000.0)),
-                        List.copyOf(early.subList(0, TOO_OFTEN))));
+                : Optional.of(early.with("seconds", String.format(Locale.ROOT, "%.1f", shortest.toMillis() / 1000.0)));
     }
 }

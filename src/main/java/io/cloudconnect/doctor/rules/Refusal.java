@@ -2,7 +2,6 @@ package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
-import io.cloudconnect.sip.HostPort;
 import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.sip.SipMessage;
 import io.cloudconnect.sip.Transaction;
@@ -16,6 +15,7 @@ import java.util.stream.Stream;
 /** A final response that a row of {@code findings.yaml} knows by its code, its words or its status. */
 final class Refusal implements Rule {
     private static final String UNKNOWN_CODE = "CC-T240";
+    private static final String NO_AUDIO = "no audio stream";
     /** Challenges have rules of their own, and 487 is what the caller asked for. */
     private static final Set<Integer> ELSEWHERE = Set.of(401, 407, 487);
 
@@ -79,55 +79,45 @@ final class Refusal implements Rule {
     private static Hit withValues(Hit hit, CallView call, CallMessage answer, Optional<TwilioError> error) {
         SipMessage message = answer.message();
         Optional<CallMessage> invite = call.call().invite().flatMap(Transaction::request);
-        Optional<Sdp.Media> offer = invite.flatMap(SdpLines::audio);
-        String codecs = offer.map(audio -> String.join(", ", audio.encodings())).orElse("no codecs");
         return hit.with("status", message.status())
-                .with(
-                        "reason",
-                        error.map(TwilioError::text)
-                                .filter(text -> !text.isBlank())
-                                .orElse(message.reason()))
-                .with("error", error.map(one -> one.code() + " " + one.text()).orElse("nothing"))
-                .with("code", error.map(one -> String.valueOf(one.code())).orElse("<code>"))
-                .with(
-                        "hops",
-                        invite.flatMap(one -> one.message().header("Max-Forwards"))
-                                .orElse("an unknown number"))
-                .with(
-                        "retryAfter",
-                        message.header("Retry-After")
-                                .map(text -> text + " seconds")
-                                .orElse("a little"))
-                .with("minSe", message.header("Min-SE").orElse("not told"))
-                .with(
-                        "sessionExpires",
-                        invite.flatMap(one -> one.message().header("Session-Expires"))
-                                .orElse(""))
-                .with("codecs", codecs)
-                .with(
-                        "offer",
-                        offer.map(audio -> audio.protocol() + " " + codecs).orElse("no audio stream"))
-                .with("protocol", offer.map(Sdp.Media::protocol).orElse("no audio stream"))
+                .with("reason", () -> error.map(TwilioError::text)
+                        .filter(text -> !text.isBlank())
+                        .orElse(message.reason()))
+                .with("error", () -> error.map(one -> one.code() + " " + one.text())
+                        .orElse("nothing"))
+                .with("code", () -> error.map(one -> String.valueOf(one.code())).orElse("<code>"))
+                .with("hops", () -> header(invite, "Max-Forwards").orElse("an unknown number"))
+                .with("retryAfter", () -> message.header("Retry-After")
+                        .map(text -> text + " seconds")
+                        .orElse("a little"))
+                .with("minSe", () -> message.header("Min-SE").orElse("not told"))
+                .with("sessionExpires", () -> header(invite, "Session-Expires").orElse(""))
+                .with("codecs", () -> codecs(invite))
+                .with("offer", () -> offer(invite)
+                        .map(audio -> audio.protocol() + " " + codecs(invite))
+                        .orElse(NO_AUDIO))
+                .with("protocol", () -> offer(invite).map(Sdp.Media::protocol).orElse(NO_AUDIO))
                 .with("header", "Contact")
                 .with("user", "?")
-                .with(
-                        "address",
-                        invite.flatMap(one -> one.message().contact())
-                                .map(one -> one.uri().host())
-                                .orElse("?"))
-                .with(
-                        "target",
-                        message.contact()
-                                .map(one -> one.uri().toString())
-                                .or(() -> message.header("Refer-To"))
-                                .orElse("another place"))
-                .with(
-                        "source",
-                        invite.flatMap(one -> one.traced()
-                                        .source()
-                                        .map(HostPort::host)
-                                        .or(() -> one.message().topVia().map(via -> via.sentBy()
-                                                .host())))
-                                .orElse("an unknown address"));
+                .with("address", () -> invite.flatMap(one -> one.message().contact())
+                        .map(one -> one.uri().host())
+                        .orElse("?"))
+                .with("target", () -> message.contact()
+                        .map(one -> one.uri().toString())
+                        .or(() -> message.header("Refer-To"))
+                        .orElse("another place"))
+                .with("source", () -> invite.map(RouterSilent::source).orElse("an unknown address"));
+    }
+
+    private static Optional<String> header(Optional<CallMessage> invite, String name) {
+        return invite.flatMap(one -> one.message().header(name));
+    }
+
+    private static Optional<Sdp.Media> offer(Optional<CallMessage> invite) {
+        return invite.flatMap(SdpLines::audio);
+    }
+
+    private static String codecs(Optional<CallMessage> invite) {
+        return offer(invite).map(audio -> String.join(", ", audio.encodings())).orElse("no codecs");
     }
 }

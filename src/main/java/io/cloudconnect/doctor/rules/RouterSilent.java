@@ -15,7 +15,7 @@ final class RouterSilent extends SingleRule {
         return call.receivedInvite().filter(invite -> call.isLeftUnanswered()).map(invite -> {
             Hit hit = hit().at(invite).with("source", source(invite));
             for (CallMessage one : call.call().messages()) {
-                hit = one.isRetransmission() && hit.evidence().size() < 3 ? hit.at(one) : hit;
+                hit = one.isRetransmission() && hit.marks() < 3 ? hit.at(one) : hit;
             }
             return hit;
         });

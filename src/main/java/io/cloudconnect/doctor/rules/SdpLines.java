@@ -2,6 +2,7 @@ package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.Sdp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,15 +18,18 @@ final class SdpLines {
      * Every {@code c=} that says where media shall go: those of streams in use, or the session's where they have none.
      */
     static List<Sdp.Connection> connections(CallMessage message) {
-        return message.message()
-                .sdp()
-                .map(sdp -> sdp.media().stream()
-                        .filter(stream -> stream.port() != 0)
-                        .map(sdp::connectionOf)
-                        .flatMap(Optional::stream)
-                        .distinct()
-                        .toList())
-                .orElse(List.of());
+        Optional<Sdp> sdp = message.message().sdp();
+        if (sdp.isEmpty()) {
+            return List.of();
+        }
+        List<Sdp.Connection> connections = new ArrayList<>(1);
+        for (Sdp.Media stream : sdp.get().media()) {
+            Optional<Sdp.Connection> connection = sdp.get().connectionOf(stream);
+            if (stream.port() != 0 && connection.isPresent() && !connections.contains(connection.get())) {
+                connections.add(connection.get());
+            }
+        }
+        return connections;
     }
 
     /** The line of the first attribute or line of this type and beginning, or the {@code m=} line. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -18,22 +17,13 @@ import java.util.regex.Pattern;
 public record TwilioName(String host, Optional<String> label, Optional<String> edgeName) {
     private static final String SUFFIX = ".twilio.com";
     private static final Map<String, Edge> BY_ADDRESS = byAddress();
-    private static final int NAMES_KEPT = 1_000;
-    /** A trace names the same few hosts over and over. */
-    private static final Map<String, Optional<TwilioName>> KNOWN = new ConcurrentHashMap<>();
+    private static final PerHost<Optional<TwilioName>> NAMES = new PerHost<>(TwilioName::read);
 
     private static final Pattern TERMINATION = Pattern.compile("(.+)\\.pstn(?:\\.([^.]+))?\\.twilio\\.com");
 
     /** Empty where the host is not Twilio's. */
     public static Optional<TwilioName> of(String host) {
-        Optional<TwilioName> known = KNOWN.get(host);
-        if (known == null) {
-            known = read(host);
-            if (KNOWN.size() < NAMES_KEPT) {
-                KNOWN.put(host, known);
-            }
-        }
-        return known;
+        return NAMES.of(host);
     }
 
     private static Optional<TwilioName> read(String host) {
