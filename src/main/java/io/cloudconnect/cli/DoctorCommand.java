@@ -104,8 +104,12 @@ final class DoctorCommand implements Callable<Integer> {
         Doctor doctor = site == null ? Doctor.create() : Doctor.forSite(facts(SitesOption.site(sites.read(), site)));
         try (TraceFiles files = TraceFiles.of(names)) {
             Diagnosis diagnosis = examine(doctor, files);
-            write(Report.of(diagnosis, files.names(), options()));
-            if (diagnosis.counts().messages() == 0) {
+            boolean nothing = diagnosis.counts().messages() == 0;
+            // People are told below why there is nothing; programs get their document all the same.
+            if (!nothing || format != Output.text) {
+                write(Report.of(diagnosis, files.names(), options()));
+            }
+            if (nothing) {
                 diagnosis.unreadable().forEach(place -> complain(files, place));
                 return Main.BAD_INPUT;
             }

@@ -68,6 +68,8 @@ class DoctorCommandTest {
 
         assertThat(run("doctor", empty.toString()).code).isEqualTo(2);
         assertThat(run("doctor", empty.toString()).err).contains("an empty file");
+        assertThat(run("doctor", empty.toString()).out).isEmpty();
+        assertThat(run("doctor", empty.toString(), "--format", "json").out).contains("\"messages\" : 0");
         assertThat(run("doctor", junk.toString()).code).isEqualTo(2);
         assertThat(run("doctor", junk.toString()).err).contains("no SIP message in the whole file");
     }

@@ -18,7 +18,7 @@ import java.util.Locale;
  * <p>{@code FILE MEGABYTES day}: every call has a leg to the call manager and one to Twilio, one in twenty is broken.
  * {@code FILE MEGABYTES outage}: legs to Twilio only, nine in ten broken, in ten ways.
  */
-final class BenchLog {
+public final class BenchLog {
     private static final int OPEN = 200;
     private static final int SECONDS_A_BATCH = 100;
     private static final long MILLIS_A_STEP = 8_000;

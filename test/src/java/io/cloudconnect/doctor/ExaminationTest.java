@@ -9,7 +9,6 @@ import io.cloudconnect.sip.Call;
 import io.cloudconnect.sip.Trace;
 import io.cloudconnect.sip.TraceReader;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.Stream;

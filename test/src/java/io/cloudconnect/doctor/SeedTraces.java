@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /** The traces of the article of 2019, as printed there. */
-final class SeedTraces {
+public final class SeedTraces {
     private SeedTraces() {}
 
     static Path file(String name) {
@@ -34,7 +34,7 @@ final class SeedTraces {
         return text("seed-appendix-2.txt");
     }
 
-    static Diagnosis diagnose(Doctor doctor, Path file) {
+    public static Diagnosis diagnose(Doctor doctor, Path file) {
         Trace trace = Trace.read(file);
         trace.calls().forEach(doctor::examine);
         return doctor.diagnosis(trace.unreadable(), trace.messages());

@@ -10,20 +10,14 @@ import io.cloudconnect.sip.SipMessage;
 import io.cloudconnect.sip.SipUri;
 import io.cloudconnect.sip.Transaction;
 import io.cloudconnect.sip.Via;
-import io.cloudconnect.twilio.ConnectionSid;
-import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.SipTransport;
-import io.cloudconnect.twilio.TrunkDomain;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A call as the rules look at it: which side is Twilio, what answers what, and what the site says. */
 public final class CallView {
@@ -42,12 +36,10 @@ public final class CallView {
     private final Lazy<Optional<String>> seenByTwilio = new Lazy<>(this::findSeenByTwilio);
     private final Lazy<Set<String>> ourAddresses = new Lazy<>(this::findOurAddresses);
     private final Lazy<Optional<SipTransport>> transport = new Lazy<>(this::findTransport);
-    private final Lazy<Optional<Edge>> addressedEdge = new Lazy<>(this::findAddressedEdge);
-    private final Lazy<Optional<Edge>> meantEdge = new Lazy<>(this::findMeantEdge);
     private final Lazy<Optional<Duration>> fromAnswerToBye = new Lazy<>(this::findFromAnswerToBye);
-    private final Lazy<Optional<String>> callersTrunk = new Lazy<>(this::findCallersTrunk);
     private final Lazy<List<AgreedInvite>> acknowledged = new Lazy<>(() -> AgreedInvite.find(this));
-    private final Lazy<Map<String, String>> commonValues = new Lazy<>(this::findCommonValues);
+    private final Lazy<Map<String, String>> commonValues = new Lazy<>(() -> CommonValues.of(this));
+    private final Destination destination = new Destination(this);
 
     /**
      * A view of a call.
@@ -224,55 +216,9 @@ public final class CallView {
         return sentInvite().flatMap(one -> one.traced().transport()).or(call::transport);
     }
 
-    /** The edge the sent INVITE really went to, or is addressed to by name. */
-    public Optional<Edge> addressedEdge() {
-        return addressedEdge.get();
-    }
-
-    private Optional<Edge> findAddressedEdge() {
-        return sentInvite().flatMap(one -> one.traced()
-                .destination()
-                .map(HostPort::host)
-                .flatMap(TwilioName::edgeOfAddress)
-                .or(() -> requestUri().flatMap(uri -> TwilioName.of(uri.host())).flatMap(TwilioName::edge)));
-    }
-
-    /** The exchange the call is meant for: the site's, or the one its To names; empty where nothing says so. */
-    public Optional<Edge> meantEdge() {
-        return meantEdge.get();
-    }
-
-    private Optional<Edge> findMeantEdge() {
-        return site.map(SiteFacts::edge).or(() -> sentInvite()
-                .flatMap(one -> one.message().to())
-                .flatMap(to -> TwilioName.of(to.uri().host()))
-                .flatMap(TwilioName::edge));
-    }
-
-    /** The trunk's full domain: the site's, what From says, what the Request-URI says. */
-    public Optional<String> trunkDomain() {
-        return trunkLabel().map(label -> label + TrunkDomain.SUFFIX);
-    }
-
-    Optional<String> trunkLabel() {
-        return site.map(one -> one.trunk().name().toLowerCase(Locale.ROOT))
-                .or(this::callersTrunk)
-                .or(() -> requestUri().flatMap(uri -> TwilioName.of(uri.host())).flatMap(TwilioName::label));
-    }
-
-    /** The trunk whose domain From, P-Asserted-Identity or Remote-Party-ID carries. */
-    Optional<String> callersTrunk() {
-        return callersTrunk.get();
-    }
-
-    private Optional<String> findCallersTrunk() {
-        return sentInvite().flatMap(one -> Stream.of("From", "P-Asserted-Identity", "Remote-Party-ID")
-                .flatMap(name -> one.message().addresses(name).stream())
-                .map(address -> TwilioName.of(address.uri().host()))
-                .flatMap(Optional::stream)
-                .filter(TwilioName::isBareDomain)
-                .map(name -> name.label().orElse(""))
-                .findFirst());
+    /** Where at Twilio a sent INVITE goes, and where it was meant to go. */
+    Destination destination() {
+        return destination;
     }
 
     /**
@@ -306,39 +252,5 @@ public final class CallView {
     /** What {@code {names}} stand for in every finding of the call. */
     public Map<String, String> commonValues() {
         return commonValues.get();
-    }
-
-    private Map<String, String> findCommonValues() {
-        Map<String, String> values = new LinkedHashMap<>();
-        Optional<Edge> edge = meantEdge().or(call::edge);
-        String label = trunkLabel().orElse("<trunk>");
-        values.put("trunk", label);
-        values.put("trunkDomain", label + TrunkDomain.SUFFIX);
-        values.put("edge", edge.map(Edge::id).orElse("<edge>"));
-        values.put("host", label + ".pstn." + edge.map(Edge::id).orElse("<edge>") + ".twilio.com");
-        values.put(
-                "connection",
-                site.flatMap(SiteFacts::connection)
-                        .map(ConnectionSid::value)
-                        .or(() -> call.connection().map(ConnectionSid::value))
-                        .orElse("<connection SID>"));
-        values.put("publicIp", seenByTwilio().orElse("<Elastic IP>"));
-        values.put("received", seenByTwilio().orElse("<your public address>"));
-        values.put("number", call.called().orElse("the number"));
-        values.put("caller", call.caller().orElse("no number"));
-        values.put("uriHost", requestUri().map(SipUri::host).orElse("<host>"));
-        values.put("tableDate", Edge.tableDate());
-        values.put(
-                "carrier",
-                transport().map(one -> one.id().toUpperCase(Locale.ROOT)).orElse("an unknown transport"));
-        site.ifPresent(one -> {
-            values.put("site", one.name());
-            values.put("transport", one.transport().id());
-            values.put("rtpPorts", one.rtpPorts().toString());
-            values.put("rtpFrom", String.valueOf(one.rtpPorts().from()));
-            values.put(
-                    "rtpTo", String.valueOf(one.rtpPorts().to() - one.rtpPorts().to() % 2));
-        });
-        return values;
     }
 }

@@ -23,7 +23,7 @@ final class ConnectionHostAsDomain extends SingleRule {
                         answer.message().reason().toLowerCase(Locale.ROOT).contains(NO_SUCH_DOMAIN));
         boolean otherTrunk = call.site()
                 .map(site -> site.trunk().name().toLowerCase(Locale.ROOT))
-                .or(call::callersTrunk)
+                .or(call.destination()::callersTrunk)
                 .filter(trunk -> !trunk.equals(name.get().label().orElse("")))
                 .isPresent();
         if (!otherTrunk || call.isAnswered()) {

@@ -20,7 +20,10 @@ final class LeftByPublicInternet extends SingleRule {
             return Optional.empty();
         }
         CallMessage invite = call.sentInvite().get();
-        boolean meant = call.meantEdge().filter(Exchange.class::isInstance).isPresent()
+        boolean meant = call.destination()
+                        .meantEdge()
+                        .filter(Exchange.class::isInstance)
+                        .isPresent()
                 || call.requestUri().filter(uri -> uri.parameters().has("tnx")).isPresent();
         if (!meant) {
             return Optional.empty();
@@ -32,7 +35,8 @@ final class LeftByPublicInternet extends SingleRule {
                         .filter(PublicEdge.class::isInstance)
                         .isPresent())
                 .findFirst();
-        Optional<Edge> gone = call.addressedEdge()
+        Optional<Edge> gone = call.destination()
+                .addressedEdge()
                 .filter(PublicEdge.class::isInstance)
                 .or(() -> routed.flatMap(TwilioName::edgeOfAddress));
         if (gone.isEmpty()) {

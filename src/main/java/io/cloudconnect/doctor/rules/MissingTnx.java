@@ -17,8 +17,9 @@ final class MissingTnx extends SingleRule {
                 .flatMap(uri -> TwilioName.of(uri.host()))
                 .filter(TwilioName::isBareDomain)
                 .isPresent();
-        boolean toExchange = call.addressedEdge()
-                .or(call::meantEdge)
+        boolean toExchange = call.destination()
+                .addressedEdge()
+                .or(call.destination()::meantEdge)
                 .filter(Exchange.class::isInstance)
                 .isPresent();
         if (!bare || !toExchange || !call.isSilent()) {

@@ -14,7 +14,7 @@ final class OtherExchange extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<Edge> gone = call.addressedEdge().filter(Exchange.class::isInstance);
+        Optional<Edge> gone = call.destination().addressedEdge().filter(Exchange.class::isInstance);
         return call.site()
                 .filter(SiteFacts::byInterconnect)
                 .filter(site -> gone.isPresent() && !gone.get().equals(site.edge()))
