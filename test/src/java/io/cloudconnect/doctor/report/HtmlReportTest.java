@@ -70,7 +70,7 @@ class HtmlReportTest {
 
         assertThat(page.length()).isLessThan(8_000_000);
         assertThat(page.split("class=\"row (error|fine)\"", -1)).hasSize(report.calls().size() + 1);
-        assertThat(page).contains("in the list without a ladder");
+        assertThat(page).contains("in the list without a ladder").contains("id=\"show-errors\"", "id=\"show-fine\"", "class=\"list kinds\"");
         Pattern.compile("href=\"#([^\"]+)\"").matcher(page).results().map(found -> found.group(1)).distinct()
                 .forEach(id -> assertThat(page).contains("id=\"" + id + "\""));
         diagnosis.counts().byFinding().keySet().forEach(id -> assertThat(page).contains("<code>" + id + "</code></p>"));

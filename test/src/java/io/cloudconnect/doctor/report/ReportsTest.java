@@ -7,13 +7,16 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
+import io.cloudconnect.doctor.BenchLog;
 import io.cloudconnect.doctor.Doctor;
+import io.cloudconnect.doctor.SeedTraces;
 import io.cloudconnect.sip.Trace;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class ReportsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -29,6 +32,22 @@ class ReportsTest {
 
         assertThat(TextReport.plain(report)).doesNotContain("\u001B");
         assertThat(TextReport.coloured(report)).contains("\u001B[31m");
+    }
+
+    @Test
+    void textExplainsAFindingFiveTimesAndNamesEveryFurtherCall(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("outage.log");
+        BenchLog.main(new String[] {log.toString(), "1", "outage"});
+        Report report = Report.of(SeedTraces.diagnose(Doctor.create(), log), Map.of(log.toString(), "outage.log"), Report.Options.PLAIN);
+
+        String text = TextReport.plain(report);
+
+        for (String id : report.counts().byFinding().keySet()) {
+            long sick = report.calls().stream().filter(call -> call.findings().stream().anyMatch(finding -> finding.id().equals(id))).count();
+            assertThat(sick).as("calls with " + id).isGreaterThan(5);
+            assertThat(text.lines().filter(line -> line.matches("  (error|warning|note): .*  " + id))).hasSize(5);
+            assertThat(text.lines().filter(line -> line.matches("Call \\d+ .*  " + id))).hasSize((int) sick - 5);
+        }
     }
 
     @Test
