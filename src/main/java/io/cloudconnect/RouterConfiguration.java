@@ -2,6 +2,7 @@ package io.cloudconnect;
 
 import io.cloudconnect.cube.CubeSettings;
 import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.cube.RouterAddresses;
 import io.cloudconnect.network.VoiceNetwork;
 import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.router.RouterSettings;
@@ -30,6 +31,11 @@ public record RouterConfiguration(
         OptionalInt bandwidthMbps,
         Optional<VoiceNetworkProps> network) {
 
+    /** The same with other premises. */
+    public RouterConfiguration withOnPremises(OnPremises other) {
+        return new RouterConfiguration(callPath, trunk, router, other, bandwidthMbps, network);
+    }
+
     /**
      * One router's settings, with sample addresses.
      *
@@ -53,6 +59,8 @@ public record RouterConfiguration(
                 .secure(trunk.secure())
                 .rtpPorts(router.rtpPorts())
                 .numberingPlan(router.numberingPlan())
+                .emergencyNumbers(router.emergencyNumbers())
+                .addresses(RouterAddresses.sample(index))
                 .localNetworks(network.map(own -> List.of(own.cidr())).orElseGet(List::of))
                 .adminNetworks(router.adminNetworks())
                 .onPremises(onPremises.forRouter(index))

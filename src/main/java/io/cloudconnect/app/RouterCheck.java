@@ -12,6 +12,8 @@ final class RouterCheck {
     /** Sections by the name the router's model gives to their fields; the others are the site's own. */
     private static final Map<String, String> SECTIONS = Map.ofEntries(
             Map.entry("hostname", "router"),
+            Map.entry("licence", "router"),
+            Map.entry("emergencyNumbers", "router"),
             Map.entry("extraConfiguration", "router"),
             Map.entry("transport", "router"),
             Map.entry("interfaces", "router"),

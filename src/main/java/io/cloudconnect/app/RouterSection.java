@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.cube.Licence;
 import io.cloudconnect.cube.NumberingPlan;
 import io.cloudconnect.cube.Platform;
 import io.cloudconnect.cube.RtpPortRange;
@@ -18,7 +19,7 @@ import java.util.Optional;
  * @param image its machine image. Default: Catalyst 8000V BYOL 17.12.07b; CSR1000V has none and must name one
  * @param instanceType EC2 type, one Cisco supports. Default: c5.xlarge
  * @param unsupportedInstanceType true: any type is taken, such as the t2.medium of 2019. Default: false
- * @param licence what it is licensed for
+ * @param licence what it is licensed for. Default: network-essentials or ax, 250 Mbit/s
  * @param redundancy one router or two. Default: single
  * @param interfaces 1, or 2 (outside and inside). Default: 1
  * @param transport what carries SIP to Twilio. Default: tcp; tls where the trunk is secure
@@ -30,6 +31,7 @@ import java.util.Optional;
  * @param imdsv2 true: instance metadata only with a token; whether a release reads its day-0 configuration so is not
  *     documented. Default: false
  * @param calledNumbers how the on-premises side dials. Default: nanp
+ * @param emergencyNumbers short numbers that go to Twilio as they are dialled. Default: none
  * @param bootMinutes how long a router boots until it takes calls; a pair is replaced with this time between. Default:
  *     8
  * @param extraConfiguration further IOS XE lines. Default: none
@@ -39,7 +41,7 @@ public record RouterSection(
         ImageReference image,
         String instanceType,
         boolean unsupportedInstanceType,
-        LicenceSection licence,
+        Licence licence,
         Redundancy redundancy,
         int interfaces,
         SipTransport transport,
@@ -50,6 +52,7 @@ public record RouterSection(
         List<Cidr> adminCidrs,
         boolean imdsv2,
         NumberingPlan calledNumbers,
+        List<String> emergencyNumbers,
         int bootMinutes,
         List<String> extraConfiguration) {
 
@@ -71,7 +74,7 @@ public record RouterSection(
                                         .apply(type)
                                 : VcubeInstanceType.requireSupported(type))
                 .orElse(VcubeInstanceType.C5_XLARGE.id());
-        LicenceSection licence = LicenceSection.read(in.section("licence"), platform);
+        Licence licence = LicenceSection.read(in.section("licence"), platform);
         Redundancy redundancy = in.choice("redundancy", Arrays.asList(Redundancy.values()), Redundancy::id)
                 .orElse(Redundancy.SINGLE);
         int interfaces = in.oneOf("interfaces", List.of(1, 2), 1);
@@ -93,6 +96,7 @@ public record RouterSection(
         NumberingPlan calledNumbers = in.choice(
                         "calledNumbers", Arrays.asList(NumberingPlan.values()), NumberingPlan::id)
                 .orElse(NumberingPlan.NANP);
+        List<String> emergencyNumbers = in.list("emergencyNumbers", Formats::asciiLine);
         int bootMinutes = in.whole("bootMinutes", 0, 12, 8);
         List<String> extraConfiguration = in.list("extraConfiguration", Formats::asciiLine);
         in.noOther();
@@ -112,6 +116,7 @@ public record RouterSection(
                 adminCidrs,
                 imdsv2,
                 calledNumbers,
+                emergencyNumbers,
                 bootMinutes,
                 extraConfiguration);
     }

@@ -5,9 +5,7 @@ import io.cloudconnect.CloudConnectProps;
 import io.cloudconnect.RouterConfiguration;
 import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.cube.IpsecProposal;
-import io.cloudconnect.cube.Licence;
 import io.cloudconnect.cube.OnPremises;
-import io.cloudconnect.cube.Platform;
 import io.cloudconnect.cube.PreSharedKey;
 import io.cloudconnect.cube.RouterVpn;
 import io.cloudconnect.ip.Cidr;
@@ -176,12 +174,13 @@ public final class SiteProps {
                 .platform(in.platform())
                 .instanceType(in.instanceType())
                 .unsupportedInstanceType(in.unsupportedInstanceType())
-                .licence(licence(in))
+                .licence(in.licence())
                 .redundancy(in.redundancy())
                 .interfaces(in.interfaces())
                 .transport(in.transport())
                 .rtpPorts(in.rtpPorts())
                 .numberingPlan(in.calledNumbers())
+                .emergencyNumbers(in.emergencyNumbers())
                 .adminNetworks(in.adminCidrs())
                 .extraConfiguration(in.extraConfiguration())
                 .bootTime(Duration.ofMinutes(in.bootMinutes()))
@@ -195,14 +194,6 @@ public final class SiteProps {
     private String hostname() {
         String name = "vcube-" + site.name();
         return name.substring(0, Math.min(name.length(), LONGEST_HOSTNAME)).replaceFirst("-+$", "");
-    }
-
-    private static Licence licence(RouterSection in) {
-        return in.platform() == Platform.CATALYST8000V
-                ? new Licence(
-                        Licence.TechPackage.of(in.licence().technologyPackage()),
-                        in.licence().throughputMbps())
-                : new Licence(Licence.DEFAULT.techPackage(), in.licence().throughputMbps());
     }
 
     private static RouterImage image(ImageReference reference) {

@@ -28,7 +28,7 @@ final class SiteNeeds {
         this.site = site;
         attributes.put("region", site.region());
         attributes.put("platform", site.router().platform().id());
-        attributes.put("package", site.router().licence().technologyPackage());
+        attributes.put("package", site.router().licence().techPackage().id());
         attributes.put("throughputMbps", String.valueOf(site.router().licence().throughputMbps()));
         attributes.put("instanceType", site.router().instanceType());
         attributes.put("volumeType", VOLUME_TYPE);
@@ -53,7 +53,7 @@ final class SiteNeeds {
         needs.add(need(
                 Kind.LICENCE,
                 site.router().platform().productName() + ", "
-                        + site.router().licence().technologyPackage() + ", "
+                        + site.router().licence().techPackage().id() + ", "
                         + site.router().licence().throughputMbps() + " Mbit/s",
                 routers));
         needs.add(need(Kind.SUPPORT, "Cisco support", routers));

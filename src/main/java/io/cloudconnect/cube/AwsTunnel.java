@@ -2,6 +2,7 @@ package io.cloudconnect.cube;
 
 import io.cloudconnect.ip.Cidr;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * One of the two tunnels of an AWS Site-to-Site VPN, as the premises' router sees it.
@@ -20,6 +21,24 @@ public record AwsTunnel(
         Cidr insideNetwork,
         Optional<RouterVpn.Bgp> bgp,
         PreSharedKey preSharedKey) {
+    /** What AWS gives a virtual private gateway unless told otherwise. */
+    private static final long AWS_ASN = 64512;
+
+    /**
+     * Stands in for a tunnel that AWS has not told yet.
+     *
+     * @param index 0 or 1
+     * @param asn of the premises; empty for static routes
+     */
+    public static AwsTunnel sample(int index, String ownAddress, OptionalLong asn) {
+        return new AwsTunnel(
+                "240.240.250." + (index + 1),
+                ownAddress,
+                new Cidr(Cidr.of("169.254.250.0").network() + 4L * index, 30),
+                asn.isPresent() ? Optional.of(new RouterVpn.Bgp(asn.getAsLong(), AWS_ASN)) : Optional.empty(),
+                PreSharedKey.typedIn());
+    }
+
     public AwsTunnel {
         Cidr.of(outsideAddress);
         Cidr.of(ownAddress);

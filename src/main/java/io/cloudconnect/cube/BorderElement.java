@@ -70,7 +70,8 @@ final class BorderElement {
     private static Section codecs() {
         return Section.of(
                 "Codec",
-                block -> block.mode("voice class codec 100", codec -> codec.add("codec preference 1 g711ulaw")));
+                block -> block.mode("voice class codec 100", codec -> codec.add("codec preference 1 g711ulaw")
+                        .add("codec preference 2 g711alaw")));
     }
 
     private static Section admission() {

@@ -82,7 +82,12 @@ final class CallRouting {
         Dialling dialling = Dialling.of(settings.numberingPlan());
         return Section.of("Numbers that may be called, and how Twilio wants them", block -> block.mode(
                         "voice class e164-pattern-map 100", map -> map.add("description Numbers that go to Twilio")
-                                .each(dialling.patterns(), (entry, pattern) -> entry.add("e164 %s", pattern)))
+                                .each(dialling.patterns(), (entry, pattern) -> entry.add("e164 %s", pattern))
+                                .each(
+                                        settings.emergencyNumbers().stream()
+                                                .distinct()
+                                                .toList(),
+                                        (entry, number) -> entry.add("e164 %s$", number)))
                 .mode("voice translation-rule 100", rules -> {
                     for (int index = 0; index < dialling.rules().size(); index++) {
                         rules.add("rule %s %s", index + 1, dialling.rules().get(index));
@@ -142,7 +147,8 @@ final class CallRouting {
                         block, 100 + index, "IN from Twilio", Optional.of(settings.twilioInterface()), leg -> twilioLeg(
                                         leg)
                                 .add("incoming uri via %s", caller)
-                                .when(hasPremises(), "destination dpg 200"));
+                                .when(hasPremises(), inward -> inward.add("destination dpg 200")
+                                        .add(DialPeer.TRY_ELSEWHERE)));
             }
             DialPeer.write(block, 110, "OUT to Twilio", Optional.of(settings.twilioInterface()), leg -> twilioLeg(leg)
                     .add("translation-profile outgoing E164-Out")
@@ -164,8 +170,7 @@ final class CallRouting {
         return Section.of("Dial-peers to and from the premises", block -> {
             Optional<String> side = Optional.of(settings.onPremisesInterface());
             if (!premises.callers().isEmpty()) {
-                DialPeer.write(
-                        block, 200, "IN from CUCM and gateways", side, leg -> leg.add("incoming uri via ONPREM"));
+                DialPeer.write(block, 200, "IN from CUCM and gateways", side, leg -> outward(leg, "ONPREM"));
             }
             if (hasPremises()) {
                 DialPeer.write(block, 210, "OUT to CUCM or gateways", side, leg -> leg
@@ -179,10 +184,13 @@ final class CallRouting {
                         .add("voice-class sip options-keepalive profile 200"));
             }
             if (!premises.contactCenters().isEmpty()) {
-                DialPeer.write(
-                        block, 220, "IN from UCCX dialer, without CPA", side, leg -> leg.add("incoming uri via UCCX"));
+                DialPeer.write(block, 220, "IN from UCCX dialer, without CPA", side, leg -> outward(leg, "UCCX"));
             }
         });
+    }
+
+    private void outward(Block leg, String caller) {
+        leg.add("incoming uri via %s", caller).when(settings.twilioKeepalive(), DialPeer.TRY_ELSEWHERE);
     }
 
     private String transport() {

@@ -24,6 +24,7 @@ import java.util.OptionalInt;
  * @param secure TLS and SRTP towards Twilio
  * @param rtpPorts the router's own RTP ports
  * @param numberingPlan how the premises dial
+ * @param emergencyNumbers short numbers that go to Twilio as they are dialled
  * @param addresses the router's addresses; may be tokens
  * @param insideGateway next hop behind GigabitEthernet2; empty: the one DHCP names
  * @param localNetworks networks of the VPC that the premises reach
@@ -48,6 +49,7 @@ public record CubeSettings(
         boolean secure,
         RtpPortRange rtpPorts,
         NumberingPlan numberingPlan,
+        List<String> emergencyNumbers,
         RouterAddresses addresses,
         Optional<String> insideGateway,
         List<Cidr> localNetworks,
@@ -64,6 +66,7 @@ public record CubeSettings(
 
     public CubeSettings {
         furtherEdges = List.copyOf(furtherEdges);
+        emergencyNumbers = List.copyOf(emergencyNumbers);
         localNetworks = List.copyOf(localNetworks);
         adminNetworks = List.copyOf(adminNetworks);
         extraConfiguration = List.copyOf(extraConfiguration);
@@ -100,6 +103,7 @@ public record CubeSettings(
                 secure,
                 rtpPorts,
                 numberingPlan,
+                emergencyNumbers,
                 otherAddresses,
                 otherGateway,
                 localNetworks,
@@ -162,7 +166,7 @@ public record CubeSettings(
     public static final class Builder {
         private Platform platform = Platform.CATALYST8000V;
         private String hostname = "vcube";
-        private Licence licence = Licence.DEFAULT;
+        private Optional<Licence> licence = Optional.empty();
         private int interfaces = 1;
         private Optional<Edge> edge = Optional.empty();
         private List<Edge> furtherEdges = List.of();
@@ -172,6 +176,7 @@ public record CubeSettings(
         private boolean secure;
         private RtpPortRange rtpPorts = RtpPortRange.DEFAULT;
         private NumberingPlan numberingPlan = NumberingPlan.NANP;
+        private List<String> emergencyNumbers = List.of();
         private RouterAddresses addresses = RouterAddresses.sample();
         private Optional<String> insideGateway = Optional.empty();
         private List<Cidr> localNetworks = List.of();
@@ -208,13 +213,13 @@ public record CubeSettings(
         }
 
         /**
-         * Feature package and throughput. Default: {@link Licence#DEFAULT}.
+         * Feature package and throughput. Default: {@link Licence#defaultFor}.
          *
          * @param value the licence
          * @return this builder
          */
         public Builder licence(Licence value) {
-            licence = value;
+            licence = Optional.of(value);
             return this;
         }
 
@@ -324,6 +329,18 @@ public record CubeSettings(
          */
         public Builder numberingPlan(NumberingPlan value) {
             numberingPlan = value;
+            return this;
+        }
+
+        /**
+         * Short numbers that go to Twilio as they are dialled. Default: none. Source:
+         * https://www.twilio.com/docs/sip-trunking/emergency-calling
+         *
+         * @param value two to six digits each: {@code 911}, {@code 933}
+         * @return this builder
+         */
+        public Builder emergencyNumbers(List<String> value) {
+            emergencyNumbers = value;
             return this;
         }
 
@@ -447,7 +464,7 @@ public record CubeSettings(
             return SettingsCheck.passed(new CubeSettings(
                     platform,
                     hostname,
-                    licence,
+                    licence.orElseGet(() -> Licence.defaultFor(platform)),
                     interfaces,
                     edge.orElseThrow(() -> new IllegalStateException("edge is missing; name an exchange")),
                     furtherEdges,
@@ -457,6 +474,7 @@ public record CubeSettings(
                     secure,
                     rtpPorts,
                     numberingPlan,
+                    emergencyNumbers,
                     addresses,
                     insideGateway,
                     localNetworks,

@@ -28,7 +28,8 @@ enum DayZeroFormat {
     PROPERTIES {
         @Override
         String render(CubeSettings settings, List<Section> sections) {
-            StringBuilder text = new StringBuilder("license=\"ax\"\n");
+            StringBuilder text = new StringBuilder("license=\"%s\"\n"
+                    .formatted(settings.licence().techPackage().id()));
             int number = 0;
             for (String line : IndentedText.of(sections).split("\n")) {
                 if (!line.startsWith("!")) {

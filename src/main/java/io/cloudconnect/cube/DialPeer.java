@@ -5,6 +5,14 @@ import java.util.function.Consumer;
 
 /** What every dial-peer here has in common: SIP, G.711, RFC 4733 digits, marking, no silence suppression. */
 final class DialPeer {
+    /**
+     * What the caller hears, on an inbound leg, when the target behind it gives no sign of life. IOS would answer 404,
+     * upon which neither Twilio nor CUCM tries the other router. Source:
+     * https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/voice/vcr5/vcr5-cr-book/vcr-v2.html and
+     * https://www.twilio.com/docs/sip-trunking, "Origination"
+     */
+    static final String TRY_ELSEWHERE = "voice-class sip error-code-override options-keepalive failure 503";
+
     private DialPeer() {}
 
     /**

@@ -64,6 +64,22 @@ public record OnPremises(
         return new OnPremises(networks, callManagers, contactCenters, gateways, extensions, own);
     }
 
+    /**
+     * The same with another key for the VPN that the router ends itself.
+     *
+     * @param key the key, or where it is found
+     * @return other premises
+     */
+    public OnPremises withPreSharedKey(PreSharedKey key) {
+        return new OnPremises(
+                networks,
+                callManagers,
+                contactCenters,
+                gateways,
+                extensions,
+                vpn.map(shared -> shared.withPreSharedKey(key)));
+    }
+
     /** {@return a builder with nothing on the premises} */
     public static Builder builder() {
         return new Builder();

@@ -4,12 +4,17 @@ import io.cloudconnect.ip.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The other end: what the Cisco router on the premises needs, which ends the VPN and stands as a CUBE between CUCM,
  * UCCX and the vCUBEs. It is added to what that router has; no line of it takes anything away.
  */
 public final class OnPremisesConfiguration {
+    private static final int FIRST_TUNNEL = 100;
+    /** Administrative distance of the route through the second tunnel. */
+    private static final int BACKUP = 10;
+
     private final List<CubeSettings> routers;
     private final OnPremises premises;
     private final List<AwsTunnel> tunnels;
@@ -69,6 +74,7 @@ public final class OnPremisesConfiguration {
         if (!premises.callManagers().isEmpty()) {
             steps.add(new OperatorStep(
                     "In CUCM, add a SIP trunk to this router and route patterns for outside numbers", List.of()));
+            steps.add(new OperatorStep(OperatorStep.CALLED_NUMBERS, List.of()));
         }
         if (!premises.contactCenters().isEmpty()) {
             steps.add(new OperatorStep(
@@ -106,48 +112,55 @@ public final class OnPremisesConfiguration {
     private void toRouter(int index) {
         CubeSettings router = routers.get(index);
         RouterVpn vpn = router.onPremises().vpn().orElseThrow();
+        int number = FIRST_TUNNEL + index;
         sections.add(Section.of("VPN to " + router.hostname(), block -> {
             String own = vpn.peer().address();
-            tunnel(
-                    block,
-                    100 + index,
-                    new Tunnels.End(vcube(index), router.addresses().elasticIp(), own, own),
-                    vpn);
+            Tunnels.End end = new Tunnels.End(vcube(index), router.addresses().elasticIp(), own, own);
+            Tunnels.keys(block, end, vpn.preSharedKey(), vpn.proposal());
+            Tunnels.tunnel(block, number, end, address(vpn.tunnelNetwork()), Optional.empty());
             vpn.bgp()
                     .ifPresentOrElse(
                             bgp -> Tunnels.bgp(
                                     block, bgp.peerAsn(), vpn.tunnelAddress(), bgp.localAsn(), premises.networks()),
-                            () -> routes(block, router, "Tunnel" + (100 + index)));
+                            () -> Tunnels.routes(block, behind(List.of(router)), "Tunnel" + number));
         }));
     }
 
     private void toAws(int index) {
         AwsTunnel tunnel = tunnels.get(index);
+        int number = FIRST_TUNNEL + index;
         sections.add(Section.of("AWS Site-to-Site VPN, tunnel " + (index + 1), block -> {
-            RouterVpn shape = RouterVpn.to(tunnel.outsideAddress()).withTunnelNetwork(tunnel.insideNetwork());
             String own = tunnel.ownAddress();
-            tunnel(block, 100 + index, new Tunnels.End(aws(index), tunnel.outsideAddress(), own, own), shape);
+            Tunnels.End end = new Tunnels.End(aws(index), tunnel.outsideAddress(), own, own);
+            Tunnels.keys(block, end, tunnel.preSharedKey(), IpsecProposal.AES_GCM);
+            Tunnels.tunnel(block, number, end, address(tunnel.insideNetwork()), Optional.empty());
             tunnel.bgp()
                     .ifPresentOrElse(
                             bgp -> Tunnels.bgp(
-                                    block, bgp.localAsn(), shape.tunnelAddress(), bgp.peerAsn(), premises.networks()),
-                            () -> routers.forEach(router -> routes(block, router, "Tunnel" + (100 + index))));
+                                    block,
+                                    bgp.localAsn(),
+                                    tunnel.insideNetwork().host(1),
+                                    bgp.peerAsn(),
+                                    premises.networks()),
+                            // The second takes over when the first is down, so that calls do not change between them.
+                            () -> Tunnels.routes(
+                                    block, behind(routers), "Tunnel" + number + (index == 0 ? "" : " " + BACKUP)));
         }));
     }
 
-    private static void tunnel(Block block, int number, Tunnels.End end, RouterVpn vpn) {
-        Tunnels.keys(block, end, vpn.preSharedKey(), vpn.proposal());
-        String address = "ip address %s %s"
-                .formatted(vpn.peerTunnelAddress(), vpn.tunnelNetwork().mask());
-        Tunnels.tunnel(block, number, end, address, Optional.empty());
+    /** The premises' end of a tunnel: the second address of its /30. */
+    private static String address(Cidr network) {
+        return "ip address %s %s".formatted(network.host(2), network.mask());
     }
 
-    private static void routes(Block block, CubeSettings router, String through) {
-        if (router.localNetworks().isEmpty()) {
-            block.add("ip route %s 255.255.255.255 %s", router.onPremisesSideAddress(), through);
-        } else {
-            Tunnels.routes(block, router.localNetworks(), through);
-        }
+    /** What these routers stand for: the VPC's networks, or where they are not known the routers themselves. */
+    private static List<Cidr> behind(List<CubeSettings> routers) {
+        return routers.stream()
+                .flatMap(router -> router.localNetworks().isEmpty()
+                        ? Stream.of(Cidr.of(router.onPremisesSideAddress()))
+                        : router.localNetworks().stream())
+                .distinct()
+                .toList();
     }
 
     private void voice() {
@@ -162,7 +175,8 @@ public final class OnPremisesConfiguration {
                         .add("allow-connections sip to sip")
                         .add("no supplementary-service sip refer")
                         .mode("sip", sip -> sip.add("early-offer forced").add("midcall-signaling passthru")))
-                .mode("voice class codec 100", codec -> codec.add("codec preference 1 g711ulaw"))));
+                .mode("voice class codec 100", codec -> codec.add("codec preference 1 g711ulaw")
+                        .add("codec preference 2 g711alaw"))));
     }
 
     private List<Cidr> inside() {
@@ -193,7 +207,8 @@ public final class OnPremisesConfiguration {
                             .add("session transport tcp")
                             .add("voice-class sip options-keepalive profile 300"));
             DialPeer.write(block, 300, "IN from vCUBE", Optional.empty(), leg -> leg.add("incoming uri via VCUBE")
-                    .when(!premises.callManagers().isEmpty(), "destination dpg 320"));
+                    .when(!premises.callManagers().isEmpty(), inward -> inward.add("destination dpg 320")
+                            .add(DialPeer.TRY_ELSEWHERE)));
         }));
         if (!premises.callManagers().isEmpty()) {
             sections.add(Section.of("Calls to and from CUCM", this::callManagers));
@@ -201,12 +216,9 @@ public final class OnPremisesConfiguration {
         if (!premises.contactCenters().isEmpty()) {
             sections.add(Section.of("Calls from the UCCX dialer", block -> {
                 CallRouting.uriClass(block, "UCCX", premises.contactCenters());
-                DialPeer.write(
-                        block,
-                        340,
-                        "IN from UCCX dialer, without CPA",
-                        Optional.empty(),
-                        leg -> leg.add("incoming uri via UCCX"));
+                DialPeer.write(block, 340, "IN from UCCX dialer, without CPA", Optional.empty(), leg -> leg.add(
+                                "incoming uri via UCCX")
+                        .add(DialPeer.TRY_ELSEWHERE));
             }));
         }
     }
@@ -234,7 +246,8 @@ public final class OnPremisesConfiguration {
                 .add("session server-group 320")
                 .add("session transport tcp")
                 .add("voice-class sip options-keepalive profile 300"));
-        DialPeer.write(block, 330, "IN from CUCM", Optional.empty(), leg -> leg.add("incoming uri via CUCM"));
+        DialPeer.write(block, 330, "IN from CUCM", Optional.empty(), leg -> leg.add("incoming uri via CUCM")
+                .add(DialPeer.TRY_ELSEWHERE));
     }
 
     private static void keepalive(Block block) {

@@ -5,7 +5,7 @@ import java.util.regex.Pattern;
 
 /**
  * How both ends of a VPN know each other. The key itself stays out of templates and user data: an operator types it in
- * after the first boot, unless {@link #exposedInUserData} says otherwise.
+ * after the first boot, unless {@link #exposedInConfiguration} says otherwise.
  *
  * @param secretName the secret that holds the key, named in the operator's steps; empty when nobody keeps it there
  * @param exposed the key, where the caller decided to expose it
@@ -41,12 +41,13 @@ public record PreSharedKey(Optional<String> secretName, Optional<String> exposed
     }
 
     /**
-     * Written into the configuration and so into the user data, where everyone who may describe the instance reads it.
+     * Written into the configuration as it is. Of a router that this library makes, that is the user data, which
+     * everyone reads who may describe the instance.
      *
      * @param key 16 to 128 letters, digits and {@code . _ / + = -}
      * @return the key
      */
-    public static PreSharedKey exposedInUserData(String key) {
+    public static PreSharedKey exposedInConfiguration(String key) {
         return new PreSharedKey(Optional.empty(), Optional.of(key));
     }
 

@@ -27,7 +27,15 @@ public record RouterAddresses(String elasticIp, String privateIp, Optional<Strin
      * side}
      */
     public static RouterAddresses sample() {
-        return new RouterAddresses("240.240.240.240", "192.168.128.126", Optional.of("192.168.228.226"));
+        return sample(0);
+    }
+
+    /** The same for the routers of one site: their addresses differ, but not in length. */
+    public static RouterAddresses sample(int index) {
+        return new RouterAddresses(
+                "240.240.240." + (240 + index),
+                "192.168.128." + (126 + index),
+                Optional.of("192.168.228." + (226 + index)));
     }
 
     /** True for an IPv4 address, and for a CDK token that will become one. */

@@ -16,6 +16,7 @@ final class SettingsCheck {
     /** Licensing fails on a router that is called like its product. */
     private static final Set<String> PRODUCT_NAMES = Set.of("C8000V", "CSR1000V");
 
+    private static final Pattern EMERGENCY_NUMBER = Pattern.compile("[0-9]{2,6}");
     private static final Pattern EXTENSION = Pattern.compile("\\+?[0-9.]{1,30}");
     /** So that the longest SIP profile rule fits into a line. */
     private static final int LONGEST_REWRITTEN_DOMAIN = 48;
@@ -43,6 +44,7 @@ final class SettingsCheck {
     static CubeSettings passed(CubeSettings settings) {
         SettingsCheck check = new SettingsCheck(settings);
         check.identity();
+        check.licence();
         check.twilio();
         check.interconnect();
         check.onPremises();
@@ -73,6 +75,11 @@ final class SettingsCheck {
         settings.insideGateway()
                 .filter(gateway -> !RouterAddresses.isAddress(gateway))
                 .ifPresent(gateway -> problem("insideGateway", gateway, "write the address of the subnet's router"));
+        for (String number : settings.emergencyNumbers()) {
+            if (!EMERGENCY_NUMBER.matcher(number).matches()) {
+                problem("emergencyNumbers", number, "use two to six digits, as in 911");
+            }
+        }
         settings.maxCalls().ifPresent(calls -> {
             if (calls < 1) {
                 problem("maxCalls", calls, "use 1 or more; leave it out for what the licence carries");
@@ -83,6 +90,26 @@ final class SettingsCheck {
                 problem("bandwidthMbps", bandwidth, "use the connection's Mbit/s, such as 10");
             }
         });
+    }
+
+    private void licence() {
+        Licence.TechPackage licensed = settings.licence().techPackage();
+        if (licensed.platform() != settings.platform()) {
+            problem(
+                    "licence",
+                    licensed,
+                    "is no package of a " + settings.platform() + "; use one of "
+                            + Licence.TechPackage.of(settings.platform()));
+        }
+        boolean encrypts = settings.usesTls()
+                || settings.overVpn()
+                || settings.onPremises().vpn().isPresent();
+        if (encrypts && !licensed.encrypts()) {
+            problem(
+                    "licence",
+                    licensed,
+                    "has neither TLS and SRTP nor IPsec; use ax, or send SIP by tcp without a VPN");
+        }
     }
 
     private void twilio() {

@@ -1,5 +1,7 @@
 package io.cloudconnect.cube;
 
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -8,103 +10,108 @@ import java.util.stream.Collectors;
  * What Twilio is told when an Interconnect connection is ordered, and what to enter once Twilio answers.
  *
  * <p>Source: https://www.twilio.com/docs/interconnect
+ *
+ * @param site name of the site in the site file
+ * @param edge where calls are to go once the connection stands
+ * @param router any router of the site; they share the connection
+ * @param elasticIps the routers' addresses, or words for those that are not known yet
  */
-public final class TwilioSheet {
+public record TwilioSheet(String site, Edge edge, CubeSettings router, List<String> elasticIps) {
     private static final String ROW = "  %-28s %s\n";
 
-    private final List<CubeSettings> routers;
-    private final CubeSettings first;
-    private final StringBuilder text = new StringBuilder();
-
-    private TwilioSheet(List<CubeSettings> routers) {
-        this.routers = List.copyOf(routers);
-        this.first = routers.get(0);
-        order();
-        if (first.interconnect() instanceof InterconnectPath.Vpn vpn) {
-            vpn(vpn);
-        }
-        answer();
+    public TwilioSheet {
+        elasticIps = List.copyOf(elasticIps);
     }
 
-    /**
-     * The sheet of one site.
-     *
-     * @param routers the settings of its routers, all of which share the connection
-     * @return the sheet
-     */
-    public static TwilioSheet of(List<CubeSettings> routers) {
-        return new TwilioSheet(routers);
-    }
-
-    /** {@return the sheet as plain text} */
+    /** {@return the sheet as plain text, to be sent as it is} */
     public String text() {
+        StringBuilder text = new StringBuilder();
+        if (edge instanceof Exchange exchange) {
+            order(text, exchange);
+            if (!(router.interconnect() instanceof InterconnectPath.DirectConnect)) {
+                vpn(text, exchange);
+            }
+            answer(text);
+        } else {
+            text.append("No connection to order\n");
+            row(text, "Trunk", router.trunkDomain().fullName());
+            row(text, "Edge", edge.name() + ", over the Internet; the trunk knows our addresses already");
+        }
         return text.toString();
     }
 
-    private void order() {
+    private void order(StringBuilder text, Exchange exchange) {
         text.append("To Twilio\n");
-        row("Trunk", first.trunkDomain().fullName());
-        if (first.edge() instanceof Exchange exchange) {
-            row("Exchange", exchange.id() + ", " + exchange.name() + ", " + exchange.dataCentre());
-            row(
-                    "Bandwidths offered",
-                    exchange.bandwidthsMbps().stream()
-                            .map(String::valueOf)
-                            .collect(Collectors.joining(", ", "", " Mbit/s")));
-        } else {
-            row("Edge", first.edge().name() + ", over the Internet: no connection to order");
-        }
+        row(text, "Site", site);
+        row(text, "Trunk", router.trunkDomain().fullName());
+        row(text, "Exchange", exchange.id() + ", " + exchange.name() + ", " + exchange.dataCentre());
+        row(text, "Bandwidth wanted", bandwidth(exchange));
+        row(text, "Path", path());
+        row(text, "Our addresses (IP routes)", routes());
         row(
-                "Bandwidth wanted",
-                first.bandwidthMbps().isPresent()
-                        ? first.bandwidthMbps().getAsInt() + " Mbit/s"
-                        : "to be decided: 1 Mbit/s carries about 10 calls");
-        row("Path", first.interconnect().id());
-        row(
-                "Our addresses (IP routes)",
-                routers.stream()
-                        .map(router -> router.addresses().elasticIp() + "/32")
-                        .collect(Collectors.joining(", ")));
-        row(
+                text,
                 "SIP",
-                (first.usesTls() ? "TLS, port 5061" : first.transport().id().toUpperCase() + ", port 5060")
-                        + (first.secure() ? ", SRTP" : ""));
-        row("Our RTP ports", "UDP " + first.rtpPorts().ports());
-        row("AS number", "ours if we own a public one; else one that Twilio issues");
+                (router.usesTls() ? "TLS, port 5061" : router.transport().id().toUpperCase() + ", port 5060")
+                        + (router.secure() ? ", SRTP" : ""));
+        row(text, "Our RTP ports", "UDP " + router.rtpPorts().ports());
+        row(text, "AS number", "ours if we own a public one; else one that Twilio issues");
     }
 
-    private void vpn(InterconnectPath.Vpn vpn) {
-        text.append("\nVPN\n");
+    private String bandwidth(Exchange exchange) {
+        String offered = exchange.bandwidthsMbps().stream().map(String::valueOf).collect(Collectors.joining(", "));
+        return router.bandwidthMbps().isPresent()
+                ? router.bandwidthMbps().getAsInt() + " Mbit/s (offered there: " + offered + ")"
+                : "to be decided among " + offered + " Mbit/s: 1 Mbit/s carries about 10 calls";
+    }
+
+    private String routes() {
+        return elasticIps.stream()
+                .map(known -> ValueType.isAddress(known) ? known + "/32" : known)
+                .collect(Collectors.joining(", "));
+    }
+
+    private String path() {
+        InterconnectPath path = router.interconnect();
+        if (path instanceof InterconnectPath.Direct) {
+            return "VPN, third-party exchange or cross connect: as agreed with Twilio";
+        }
+        return path instanceof InterconnectPath.Vpn
+                ? "VPN"
+                : "cross connect or third-party exchange, by Direct Connect";
+    }
+
+    private void vpn(StringBuilder text, Exchange exchange) {
+        IpsecProposal proposal = IpsecProposal.AES_GCM;
+        if (router.interconnect() instanceof InterconnectPath.Vpn vpn) {
+            proposal = vpn.proposal();
+            text.append("\nVPN\n");
+            row(text, "Your gateway", vpn.peer().address());
+            row(text, "Mode", vpn.mode().id());
+        } else {
+            text.append("\nWhere it is to be a VPN\n");
+            row(text, "Your gateway", "please name it");
+            row(text, "Mode", "route-based or policy-based, as you prefer");
+        }
+        row(text, "Our gateways", String.join(", ", elasticIps) + ", behind address translation (UDP 500 and 4500)");
+        row(text, "Phase I", proposal.phaseOne());
+        row(text, "Phase II", proposal.phaseTwo());
         row(
-                "Our gateways",
-                routers.stream().map(router -> router.addresses().elasticIp()).collect(Collectors.joining(", "))
-                        + ", behind address translation (UDP 500 and 4500)");
-        row("Your gateway", vpn.peer().address());
-        row("Mode", vpn.mode().id());
-        row("Phase I", vpn.proposal().phaseOne());
-        row("Phase II", vpn.proposal().phaseTwo());
-        Exchange exchange = (Exchange) first.edge();
-        row(
+                text,
                 "Your encryption domain",
-                exchange.encryptionDomain().stream().map(Object::toString).collect(Collectors.joining(", ")));
-        row(
-                "Our encryption domain",
-                routers.stream()
-                        .map(router -> router.addresses().elasticIp() + "/32")
-                        .collect(Collectors.joining(", ")));
+                exchange.encryptionDomain().stream().map(Cidr::toString).collect(Collectors.joining(", ")));
+        row(text, "Our encryption domain", routes());
     }
 
-    private void answer() {
-        text.append("\nWhen Twilio has answered, in the site file\n");
-        row("connection", "the connection's SID, TN and 32 digits, if calls must carry it as tnx");
-        row("interconnect.bandwidthMbps", "the bandwidth of the connection");
-        if (first.interconnect() instanceof InterconnectPath.Vpn) {
-            row("interconnect.peer", "Twilio's gateway");
-            row("interconnect.preSharedKey", "the secret that holds the key agreed upon");
+    private void answer(StringBuilder text) {
+        text.append("\nWhen Twilio has answered, write into the site file and deploy again\n")
+                .append("  sites.%s.connection: TN…                    its SID, TN and 32 digits\n".formatted(site));
+        if (!(router.interconnect() instanceof InterconnectPath.DirectConnect)) {
+            text.append("  sites.%s.interconnect: {path: vpn, peer: …, preSharedKey: …}\n".formatted(site))
+                    .append("      for a VPN: Twilio's gateway, and the secret you put the key into\n");
         }
     }
 
-    private void row(String what, String value) {
+    private static void row(StringBuilder text, String what, String value) {
         text.append(ROW.formatted(what, value));
     }
 }

@@ -75,6 +75,18 @@ public record Cidr(long network, int prefix) {
         return Stream.of(texts).map(Cidr::of).toList();
     }
 
+    /**
+     * The network of this length that an address lies in: {@code around("10.20.3.4", 16)} is {@code 10.20.0.0/16}.
+     *
+     * @param address four numbers
+     * @param prefix 0 to 32
+     * @return the network
+     * @throws IllegalArgumentException when the address is none
+     */
+    public static Cidr around(String address, int prefix) {
+        return new Cidr(of(address).network & bits(prefix), prefix);
+    }
+
     /** {@return the first address: {@code 10.20.0.0}} */
     public String address() {
         return dotted(network);

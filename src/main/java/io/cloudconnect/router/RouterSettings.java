@@ -19,12 +19,13 @@ import java.util.Optional;
  * @param platform the product. Default: Catalyst 8000V
  * @param instanceType EC2 type, one Cisco supports for vCUBE. Default: c5.xlarge, the one it validates
  * @param unsupportedInstanceType true: any type is taken, such as the t2.medium of 2019. Default: false
- * @param licence feature package and throughput. Default: Network Essentials, 250 Mbit/s
+ * @param licence feature package and throughput. Default: Network Essentials or AX, 250 Mbit/s
  * @param redundancy one router, or two in two zones. Default: one
  * @param interfaces 1, or 2 with the on-premises side on an interface of its own. Default: 1
  * @param transport what carries SIP to Twilio. Default: TCP
  * @param rtpPorts their RTP ports. Default: 16384 to 32766
  * @param numberingPlan how the on-premises side dials. Default: NANP
+ * @param emergencyNumbers short numbers that go to Twilio as they are dialled, such as 911. Default: none
  * @param hostname their host name; a pair gets {@code -1} and {@code -2} behind it. Default: vcube
  * @param keyPair name of an EC2 key pair (RSA). Default: none
  * @param adminNetworks networks that may log in by SSH. Default: none
@@ -44,6 +45,7 @@ public record RouterSettings(
         SipTransport transport,
         RtpPortRange rtpPorts,
         NumberingPlan numberingPlan,
+        List<String> emergencyNumbers,
         String hostname,
         Optional<String> keyPair,
         List<Cidr> adminNetworks,
@@ -54,6 +56,7 @@ public record RouterSettings(
     private static final Duration LONGEST_BOOT = Duration.ofMinutes(12);
 
     public RouterSettings {
+        emergencyNumbers = List.copyOf(emergencyNumbers);
         adminNetworks = List.copyOf(adminNetworks);
         extraConfiguration = List.copyOf(extraConfiguration);
         List<String> problems = new ArrayList<>();
@@ -100,12 +103,13 @@ public record RouterSettings(
         private Platform platform = Platform.CATALYST8000V;
         private String instanceType = VcubeInstanceType.C5_XLARGE.id();
         private boolean unsupportedInstanceType;
-        private Licence licence = Licence.DEFAULT;
+        private Optional<Licence> licence = Optional.empty();
         private Redundancy redundancy = Redundancy.SINGLE;
         private int interfaces = 1;
         private SipTransport transport = SipTransport.TCP;
         private RtpPortRange rtpPorts = RtpPortRange.DEFAULT;
         private NumberingPlan numberingPlan = NumberingPlan.NANP;
+        private List<String> emergencyNumbers = List.of();
         private String hostname = "vcube";
         private Optional<String> keyPair = Optional.empty();
         private List<Cidr> adminNetworks = List.of();
@@ -162,13 +166,13 @@ public record RouterSettings(
         }
 
         /**
-         * Feature package and throughput, as bought from Cisco. Default: Network Essentials, 250 Mbit/s.
+         * Feature package and throughput, as bought from Cisco. Default: {@link Licence#defaultFor}.
          *
          * @param value the licence
          * @return this builder
          */
         public Builder licence(Licence value) {
-            licence = value;
+            licence = Optional.of(value);
             return this;
         }
 
@@ -224,6 +228,17 @@ public record RouterSettings(
          */
         public Builder numberingPlan(NumberingPlan value) {
             numberingPlan = value;
+            return this;
+        }
+
+        /**
+         * Short numbers that go to Twilio as they are dialled, such as 911. Default: none.
+         *
+         * @param value two to six digits each
+         * @return this builder
+         */
+        public Builder emergencyNumbers(List<String> value) {
+            emergencyNumbers = value;
             return this;
         }
 
@@ -328,12 +343,13 @@ public record RouterSettings(
                     platform,
                     instanceType,
                     unsupportedInstanceType,
-                    licence,
+                    licence.orElseGet(() -> Licence.defaultFor(platform)),
                     redundancy,
                     interfaces,
                     transport,
                     rtpPorts,
                     numberingPlan,
+                    emergencyNumbers,
                     hostname,
                     keyPair,
                     adminNetworks,

@@ -24,10 +24,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Configurations a person has read. One stands in full for each carrier; the others as what sets them apart from it.
- * {@code -Dapprove=true} writes them anew, to be read again.
+ * What platform, interfaces, transport, redundancy, VPN and path change is approved by {@link ApprovedMatrixTest}.
  */
 class ApprovedConfigurationsTest {
-    private static final Path APPROVED = Path.of("../test/src/resources/io/cloudconnect/cube/approved");
     private static final int USER_DATA_LIMIT = 16 * 1024;
 
     private static final InterconnectPath VPN_BY_ROUTE = InterconnectPath.vpn(
@@ -44,17 +43,10 @@ class ApprovedConfigurationsTest {
     private static final Map<String, UnaryOperator<CubeSettings.Builder>> VARIANTS = new LinkedHashMap<>();
 
     static {
-        VARIANTS.put("two-interfaces-site-to-site", site -> site.interfaces(2).insideGateway("10.20.128.1"));
-        VARIANTS.put("tls", site -> site.transport(SipTransport.TLS).secure(true));
-        VARIANTS.put("second-of-a-pair", site -> site.hostname("vcube-2")
-                .addresses(new RouterAddresses("198.51.100.8", "10.20.1.26", Optional.of("10.20.129.26"))));
         VARIANTS.put("no-premises", site -> site.onPremises(OnPremises.NONE));
-        VARIANTS.put("router-vpn-static", site -> site.onPremises(Sites.withVpn(Sites.VPN)));
         VARIANTS.put("router-vpn-bgp", site -> site.localNetworks(List.of(Cidr.of("10.20.0.0/16")))
                 .onPremises(Sites.withVpn(Sites.VPN.withBgp(65000, 65010))));
-        VARIANTS.put("interconnect-vpn-route-based", site -> site.interconnect(VPN_BY_ROUTE));
         VARIANTS.put("interconnect-vpn-policy-based", site -> site.interconnect(VPN_BY_POLICY));
-        VARIANTS.put("direct-connect", site -> site.interconnect(InterconnectPath.DIRECT_CONNECT));
         VARIANTS.put("without-connection", site -> site.connection(Optional.empty()));
         VARIANTS.put("public-edge", site -> site.connection(Optional.empty()).edge(PublicEdge.ASHBURN));
         VARIANTS.put("e164", site -> site.numberingPlan(NumberingPlan.E164));
@@ -72,7 +64,7 @@ class ApprovedConfigurationsTest {
         String text = CubeConfiguration.of(site().platform(Platform.of(platform)).build())
                 .dayZero();
 
-        assertApproved(platform + ".txt", text);
+        Approved.assertApproved(platform + ".txt", text);
     }
 
     @ParameterizedTest
@@ -82,7 +74,7 @@ class ApprovedConfigurationsTest {
         String text =
                 CubeConfiguration.of(VARIANTS.get(variant).apply(site()).build()).text();
 
-        assertApproved(variant + ".diff", difference(base, text));
+        Approved.assertApproved(variant + ".diff", Difference.between(base, text));
     }
 
     @Test
@@ -128,50 +120,5 @@ class ApprovedConfigurationsTest {
                 .connection(Sites.CONNECTION)
                 .adminNetworks(List.of(Cidr.of("203.0.113.0/24")))
                 .onPremises(Sites.PREMISES);
-    }
-
-    private static void assertApproved(String name, String text) throws IOException {
-        Path file = APPROVED.resolve(name);
-        if (Boolean.getBoolean("approve")) {
-            Files.createDirectories(APPROVED);
-            Files.writeString(file, text);
-        }
-        assertThat(text).as("%s", name).isEqualTo(Files.readString(file));
-    }
-
-    /** Lines taken out and put in, below the title of their section. */
-    private static String difference(String before, String after) {
-        List<String> old = Arrays.asList(before.split("\n"));
-        List<String> fresh = Arrays.asList(after.split("\n"));
-        int[][] common = new int[old.size() + 1][fresh.size() + 1];
-        for (int i = old.size() - 1; i >= 0; i--) {
-            for (int j = fresh.size() - 1; j >= 0; j--) {
-                common[i][j] = old.get(i).equals(fresh.get(j))
-                        ? common[i + 1][j + 1] + 1
-                        : Math.max(common[i + 1][j], common[i][j + 1]);
-            }
-        }
-        List<String> lines = new ArrayList<>();
-        String section = "";
-        int i = 0;
-        int j = 0;
-        while (i < old.size() || j < fresh.size()) {
-            boolean same = i < old.size() && j < fresh.size() && old.get(i).equals(fresh.get(j));
-            boolean out = !same && i < old.size() && (j == fresh.size() || common[i + 1][j] >= common[i][j + 1]);
-            String line = out || same ? old.get(i) : fresh.get(j);
-            if (same) {
-                // The last line that opens something says where the next difference stands.
-                section = line.startsWith(" ") ? section : line;
-            } else {
-                if (!section.isEmpty()) {
-                    lines.add("  " + section);
-                    section = "";
-                }
-                lines.add((out ? "- " : "+ ") + line);
-            }
-            i += same || out ? 1 : 0;
-            j += same || !out ? 1 : 0;
-        }
-        return String.join("\n", lines) + "\n";
     }
 }

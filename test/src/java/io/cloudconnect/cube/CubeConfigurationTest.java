@@ -7,6 +7,8 @@ import io.cloudconnect.twilio.ConnectionSid;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class CubeConfigurationTest {
     private static final ConnectionSid CONNECTION = Sites.CONNECTION;
@@ -79,6 +81,53 @@ class CubeConfigurationTest {
         assertThat(properties.lines()).allMatch(line -> line.matches("[a-z]+(-config-\\d{4})?=\"[^\"<]+\""));
         assertThat(properties).contains("modify &quot;@10.20.0.26&gt;&quot; &quot;@gaman.pstn.twilio.com&gt;&quot;\"");
         assertThat(properties).contains("/^\\([2-9]..[2-9]......\\)$/ /+1\\1/");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "CATALYST8000V, NETWORK_ADVANTAGE, TechPackage:network-advantage",
+        "CSR1000V, AX, license=\"ax\"",
+        "CSR1000V, APPX, license=\"appx\"",
+    })
+    void carriesTheLicencePackage(Platform platform, Licence.TechPackage techPackage, String line) {
+        CubeConfiguration configuration = CubeConfiguration.of(
+                site().platform(platform).licence(new Licence(techPackage, 100)).build());
+
+        assertThat(configuration.dayZero().lines()).contains(line);
+        assertThat(configuration.text()).contains("platform hardware throughput level MB 100\n");
+        assertThat(configuration.operatorSteps())
+                .anySatisfy(step -> assertThat(step.commands()).anyMatch(command -> command.contains("idtoken")));
+    }
+
+    @Test
+    void asksForTheExportLicenceAboveItsLimit() {
+        CubeConfiguration most = CubeConfiguration.of(
+                site().licence(new Licence(Licence.TechPackage.NETWORK_ESSENTIALS, 250)).build());
+        CubeConfiguration more = CubeConfiguration.of(
+                site().licence(new Licence(Licence.TechPackage.NETWORK_ESSENTIALS, 500)).build());
+
+        assertThat(most.operatorSteps()).noneMatch(step -> step.title().contains("HSEC"));
+        assertThat(more.operatorSteps()).anySatisfy(step -> assertThat(step.commands())
+                .containsSubsequence(
+                        "license smart authorization request add hseck9 local",
+                        "platform hardware throughput level MB 500"));
+    }
+
+    /** Upon 404, which IOS gives unless told otherwise, Twilio does not try the second router of a pair. */
+    @Test
+    void letsTwilioTryTheOtherRouterWhenThePremisesGiveNoSignOfLife() {
+        String text = CubeConfiguration.of(site().build()).text();
+
+        assertThat(dialPeer(text, 100)).contains("error-code-override options-keepalive failure 503");
+        assertThat(dialPeer(text, 200)).doesNotContain("error-code-override");
+        assertThat(dialPeer(CubeConfiguration.of(site().twilioKeepalive(true).build()).text(), 200))
+                .contains("error-code-override options-keepalive failure 503");
+        assertThat(dialPeer(CubeConfiguration.of(Sites.plain().build()).text(), 100))
+                .doesNotContain("error-code-override");
+    }
+
+    private static String dialPeer(String text, int tag) {
+        return text.substring(text.indexOf("dial-peer voice " + tag + " voip")).split("\n exit\n", 2)[0];
     }
 
     @Test

@@ -49,7 +49,7 @@ class GeneratedConfigurationsTest {
     private static int refused;
     private static int findings;
 
-    @Property(tries = 24_000)
+    @Property(tries = 26_000)
     void giveNoIllegalLineAndNoInjection(@ForAll("seeds") Random random) {
         Optional<CubeSettings> settings = settings(random);
         if (settings.isEmpty()) {
@@ -89,11 +89,15 @@ class GeneratedConfigurationsTest {
         boolean exchange = edge instanceof Exchange || random.nextInt(20) == 0;
         SipTransport transport = one(random, SipTransport.values());
         try {
+            Platform platform = one(random, Platform.values());
+            List<Licence.TechPackage> packages = Licence.TechPackage.of(platform);
             CubeSettings.Builder site = CubeSettings.builder()
-                    .platform(one(random, Platform.values()))
+                    .platform(platform)
                     .hostname(text(random, "vcube-" + random.nextInt(1000)))
                     .licence(new Licence(
-                            one(random, Licence.TechPackage.values()),
+                            random.nextInt(40) == 0
+                                    ? one(random, Licence.TechPackage.values())
+                                    : packages.get(random.nextInt(10) == 0 ? packages.size() - 1 : 0),
                             Licence.THROUGHPUTS_MBPS.get(random.nextInt(Licence.THROUGHPUTS_MBPS.size()))))
                     .interfaces(1 + random.nextInt(2))
                     .edge(edge)
@@ -103,6 +107,7 @@ class GeneratedConfigurationsTest {
                     .secure(transport == SipTransport.TLS ? random.nextBoolean() : random.nextInt(30) == 0)
                     .rtpPorts(new RtpPortRange(8000 + 2 * random.nextInt(10_000), 28_000 + 2 * random.nextInt(10_000)))
                     .numberingPlan(one(random, NumberingPlan.values()))
+                    .emergencyNumbers(random.nextInt(4) == 0 ? List.of(text(random, "911"), "933") : List.of())
                     .addresses(new RouterAddresses(address(random), address(random), Optional.of(address(random))))
                     .localNetworks(random.nextBoolean() ? List.of(Cidr.of("10.20.0.0/16")) : List.of())
                     .adminNetworks(networks(random))
@@ -161,7 +166,7 @@ class GeneratedConfigurationsTest {
     private static PreSharedKey key(Random random) {
         return switch (random.nextInt(3)) {
             case 0 -> PreSharedKey.inSecret(text(random, "voice/key"));
-            case 1 -> PreSharedKey.exposedInUserData(text(random, "0123456789abcdef"));
+            case 1 -> PreSharedKey.exposedInConfiguration(text(random, "0123456789abcdef"));
             default -> PreSharedKey.typedIn();
         };
     }

@@ -3,6 +3,7 @@ package io.cloudconnect.cube;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.twilio.Exchange;
 import io.cloudconnect.twilio.PublicEdge;
 import java.util.List;
 import java.util.Optional;
@@ -66,10 +67,10 @@ class OtherEndsTest {
                         "192.0.2.1",
                         InterconnectPath.VpnMode.POLICY_BASED,
                         IpsecProposal.AES_GCM,
-                        PreSharedKey.exposedInUserData("0123456789abcdefSECRET")))
+                        PreSharedKey.exposedInConfiguration("0123456789abcdefSECRET")))
                 .build();
 
-        String sheet = TwilioSheet.of(List.of(router)).text();
+        String sheet = new TwilioSheet("virginia", Exchange.ASHBURN, router, List.of("198.51.100.7")).text();
 
         assertThat(sheet)
                 .contains("198.51.100.7/32", "ashburn-ix", "Equinix DC1", "10 Mbit/s", "policy-based", "aes-gcm-256")
@@ -79,10 +80,23 @@ class OtherEndsTest {
 
     @Test
     void ordersNoConnectionForAPublicEdge() {
-        String sheet = TwilioSheet.of(List.of(Sites.plain().edge(PublicEdge.ASHBURN).build()))
-                .text();
+        CubeSettings router = Sites.plain().edge(PublicEdge.ASHBURN).build();
 
-        assertThat(sheet).contains("no connection to order").doesNotContain("VPN");
+        String sheet = new TwilioSheet("virginia", PublicEdge.ASHBURN, router, List.of("198.51.100.7")).text();
+
+        assertThat(sheet).startsWith("No connection to order\n").doesNotContain("VPN");
+    }
+
+    @Test
+    void ordersTheExchangeThatIsPlannedWhileCallsTakeThePublicEdge() {
+        CubeSettings router = Sites.plain().edge(PublicEdge.ASHBURN).build();
+
+        String sheet = new TwilioSheet("virginia", Exchange.ASHBURN, router, List.of("<output ElasticIp>")).text();
+
+        assertThat(sheet)
+                .contains("ashburn-ix, Ashburn", "<output ElasticIp>", "Where it is to be a VPN", "IKEv2, aes-gcm-256")
+                .contains("sites.virginia.connection: TN…")
+                .doesNotContain("<output ElasticIp>/32");
     }
 
     private static CubeSettings router(String elasticIp, String privateIp, OnPremises premises) {

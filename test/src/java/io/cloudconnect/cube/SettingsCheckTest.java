@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.cloudconnect.cube.IllegalSettingsException.Problem;
+import io.cloudconnect.cube.Licence.TechPackage;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.twilio.PublicEdge;
 import io.cloudconnect.twilio.SipTransport;
@@ -28,6 +29,20 @@ class SettingsCheckTest {
                 mistake("hostname", site -> site.hostname("vcube\nusername mallory privilege 15")),
                 mistake("hostname", site -> site.hostname("C8000V")),
                 mistake("hostname", site -> site.hostname("vcübe")),
+                mistake("licence", site -> site.licence(new Licence(TechPackage.AX, 250))),
+                mistake("licence", site -> site.platform(Platform.CSR1000V)
+                        .licence(new Licence(TechPackage.NETWORK_PREMIER, 250))),
+                mistake("licence", site -> withoutEncryption(site)
+                        .transport(SipTransport.TLS)
+                        .secure(true)),
+                mistake("licence", site -> withoutEncryption(site).onPremises(Sites.withVpn(Sites.VPN))),
+                mistake("licence", site -> withoutEncryption(site)
+                        .interconnect(InterconnectPath.vpn(
+                                "192.0.3.1",
+                                InterconnectPath.VpnMode.ROUTE_BASED,
+                                IpsecProposal.AES_GCM,
+                                PreSharedKey.typedIn()))),
+                mistake("emergencyNumbers", site -> site.emergencyNumbers(List.of("911", "9.T"))),
                 mistake("interfaces", site -> site.interfaces(3)),
                 mistake("addresses", site -> site.interfaces(2)
                         .addresses(new RouterAddresses("198.51.100.7", "10.20.0.26", Optional.empty()))),
@@ -151,6 +166,10 @@ class SettingsCheckTest {
 
     private static Arguments mistake(String field, UnaryOperator<CubeSettings.Builder> mistake) {
         return Arguments.of(field, mistake);
+    }
+
+    private static CubeSettings.Builder withoutEncryption(CubeSettings.Builder site) {
+        return site.platform(Platform.CSR1000V).licence(new Licence(TechPackage.APPX, 250));
     }
 
     private static List<Cidr> addresses(int count) {
