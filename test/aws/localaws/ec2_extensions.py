@@ -2,8 +2,11 @@
 
 import functools
 
+from xml.sax.saxutils import escape
+
 from moto.core.responses import ActionResult, EmptyResult
 from moto.ec2.models import EC2Backend, nat_gateways
+from moto.ec2.models.vpn_connections import VPNConnection
 from moto.ec2.responses.monitoring import Monitoring
 from moto.ec2.responses.route_tables import RouteTables
 from moto.ec2.responses.vpn_connections import VPNConnections
@@ -14,6 +17,7 @@ from localaws.ec2_rules import refuse
 def install() -> None:
     _monitoring()
     _keep_vpn_options()
+    _tell_vpn_tunnels()
     _vpn_routes()
     _route_propagation()
     _nat_gateways()
@@ -44,6 +48,42 @@ def _keep_vpn_options() -> None:
         return ActionResult({"VpnConnection": made})
 
     VPNConnections.create_vpn_connection = create_vpn_connection
+
+
+def _tell_vpn_tunnels() -> None:
+    """What the customer's router is told: its own gateway, both tunnels with their keys, BGP where routes are not static."""
+
+    def configuration(connection) -> str:
+        gateway = connection.ec2_backend.get_customer_gateway(connection.customer_gateway_id)
+        options = connection.options or {}
+        static = options.get("StaticRoutesOnly", False)
+        tunnels = (options.get("TunnelOptions") or []) + [{}, {}]
+        return (
+            f'<vpn_connection id="{connection.id}">'
+            f"<customer_gateway_id>{gateway.id}</customer_gateway_id>"
+            + ("<vpn_connection_attributes>NoBGPVPNConnection</vpn_connection_attributes>" if static else "")
+            + "".join(tunnel(number, gateway, tunnels[number]) for number in (0, 1))
+            + "</vpn_connection>"
+        )
+
+    def tunnel(number: int, gateway, asked: dict) -> str:
+        inside = f"169.254.{44 + number}"
+        key = escape(asked.get("PreSharedKey", "made_by_AWS_0123456789"))
+        return (
+            "<ipsec_tunnel>"
+            + end("customer_gateway", gateway.ip_address, f"{inside}.42", gateway.bgp_asn)
+            + end("vpn_gateway", f"52.2.144.{13 + number}", f"{inside}.41", 64512)
+            + f"<ike><pre_shared_key>{key}</pre_shared_key></ike></ipsec_tunnel>"
+        )
+
+    def end(name: str, outside: str, inside: str, asn) -> str:
+        return (
+            f"<{name}><tunnel_outside_address><ip_address>{outside}</ip_address></tunnel_outside_address>"
+            f"<tunnel_inside_address><ip_address>{inside}</ip_address><network_mask>255.255.255.252</network_mask>"
+            f"<network_cidr>30</network_cidr></tunnel_inside_address><bgp><asn>{asn}</asn></bgp></{name}>"
+        )
+
+    VPNConnection.customer_gateway_configuration = property(configuration)
 
 
 def _vpn_routes() -> None:

@@ -6,11 +6,14 @@ import io.cloudconnect.app.SiteProps;
 import io.cloudconnect.app.SitesFile;
 import io.cloudconnect.cube.CubeConfiguration;
 import io.cloudconnect.cube.CubeSettings;
+import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.cube.OnPremisesConfiguration;
 import io.cloudconnect.cube.OperatorStep;
-import io.cloudconnect.cube.RouterAddresses;
-import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.cube.PreSharedKey;
+import io.cloudconnect.cube.TwilioSheet;
+import io.cloudconnect.teardown.aws.DeployedSite;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -33,12 +36,14 @@ import picocli.CommandLine.Spec;
         footer = {
             "  cloudconnect config virginia",
             "  cloudconnect config virginia --elastic-ip 203.0.113.7 --private-ip 10.20.0.37 > virginia.txt",
+            "  cloudconnect config virginia --deployed      with the addresses of the stack that stands",
             "  cloudconnect config virginia --day-0         as the instance's user data carries it",
-            "  cloudconnect config virginia --peer twilio --elastic-ip 203.0.113.7",
-            "  cloudconnect config virginia --peer on-premises",
+            "  cloudconnect config virginia --peer twilio --deployed",
+            "  cloudconnect config virginia --peer on-premises --tunnels vpn.json",
             "  cloudconnect config --check running-config.txt",
             "",
-            "Without addresses, sample ones stand in their place. Secrets are never printed."
+            "Where an address is not known a sample stands in its place, and says so. No key is printed",
+            "unless --expose-pre-shared-keys asks for it."
         })
 final class ConfigCommand implements Callable<Integer> {
     /** Who reads the answer. */
@@ -66,27 +71,23 @@ final class ConfigCommand implements Callable<Integer> {
     @Mixin
     private SitesOption sites;
 
-    @Option(names = "--elastic-ip", paramLabel = "IP", description = "The router's Elastic IP.")
-    private String elasticIp;
+    @Mixin
+    private AddressOptions addresses;
 
-    @Option(names = "--private-ip", paramLabel = "IP", description = "The address of its first interface.")
-    private String privateIp;
+    @Option(names = "--deployed", description = "Ask AWS for the addresses and tunnels of the site's stack.")
+    private boolean deployed;
 
-    @Option(names = "--inside-ip", paramLabel = "IP", description = "The address of its second interface.")
-    private String insideIp;
-
-    @Option(
-            names = "--router",
-            paramLabel = "N",
-            description = "Which router of a pair, 1 or 2. Default: ${DEFAULT-VALUE}.",
-            defaultValue = "1")
-    private int router;
+    @Mixin
+    private AwsOption aws;
 
     @Option(names = "--day-0", description = "As the instance's user data carries it.")
     private boolean dayZero;
 
     @Option(names = "--peer", description = "Print the other end's sheet instead: ${COMPLETION-CANDIDATES}.")
     private Peer peer;
+
+    @Mixin
+    private TunnelOptions tunnels;
 
     @Option(
             names = "--check",
@@ -107,73 +108,88 @@ final class ConfigCommand implements Callable<Integer> {
         }
         SitesFile file = sites.read();
         Site chosen = SitesOption.site(file, site);
-        if (router < 1 || router > chosen.router().redundancy().routers()) {
-            throw new UserError("--router " + router + ": site " + chosen + " has "
-                    + chosen.router().redundancy().routers() + "; count from 1");
+        int router = addresses.router(chosen);
+        if (tunnels.isGiven() && peer != Peer.ON_PREMISES) {
+            throw new UserError("--tunnels and --expose-pre-shared-keys belong to --peer on-premises; add it");
         }
+        Optional<DeployedSite> standing = deployed
+                ? Optional.of(DeployedSite.read(aws.connect(chosen.region()), chosen.region(), chosen.stackName()))
+                : Optional.empty();
+        SiteAddresses known =
+                addresses.of(chosen, standing.map(DeployedSite::routers).orElseGet(List::of));
+        RouterConfiguration configuration = new SiteProps(file.twilio(), chosen).routerConfiguration();
         if (peer == Peer.TWILIO) {
-            TwilioSheet.print(spec.commandLine().getOut(), chosen, address("--elastic-ip", elasticIp));
-            return 0;
+            spec.commandLine()
+                    .getOut()
+                    .print(new TwilioSheet(
+                                    chosen.name(),
+                                    chosen.edge(),
+                                    configuration.settings(router),
+                                    known.elasticIps(chosen.stackName()))
+                            .text());
+        } else if (peer == Peer.ON_PREMISES) {
+            printMirror(chosen, configuration, known, standing);
+        } else {
+            CubeConfiguration own = CubeConfiguration.of(
+                    configuration.settings(router).with(known.routers().get(router)));
+            print(chosen, dayZero ? own.dayZero() : own.text(), own.operatorSteps(), warnings(known, own.text()));
         }
-        if (peer == Peer.ON_PREMISES) {
-            RouterConfiguration site = new SiteProps(file.twilio(), chosen).routerConfiguration();
-            print(chosen, site);
-            return 0;
-        }
-        CubeSettings settings =
-                new SiteProps(file.twilio(), chosen).routerConfiguration().settings(router - 1);
-        CubeConfiguration configuration = CubeConfiguration.of(settings.with(addresses(settings.addresses())));
-        print(dayZero ? configuration.dayZero() : configuration.text(), configuration.operatorSteps());
         return 0;
     }
 
-    /** The mirror image for the premises; the addresses given are those of the router that is named. */
-    private void print(Site chosen, RouterConfiguration configuration) {
-        List<CubeSettings> routers = IntStream.range(
-                        0, chosen.router().redundancy().routers())
-                .mapToObj(index -> {
-                    CubeSettings settings = configuration.settings(index);
-                    return index == router - 1 ? settings.with(addresses(settings.addresses())) : settings;
-                })
+    private void printMirror(
+            Site chosen, RouterConfiguration configuration, SiteAddresses known, Optional<DeployedSite> standing) {
+        RouterConfiguration shown = tunnels.exposesKeys()
+                ? configuration.withOnPremises(withKey(chosen, configuration.onPremises()))
+                : configuration;
+        List<CubeSettings> routers = IntStream.range(0, known.routers().size())
+                .mapToObj(index -> shown.settings(index).with(known.routers().get(index)))
                 .toList();
-        OnPremisesConfiguration mirror = OnPremisesConfiguration.of(routers);
-        print(mirror.text(), mirror.operatorSteps());
+        TunnelOptions.Tunnels found = tunnels.of(chosen, standing);
+        OnPremisesConfiguration mirror = OnPremisesConfiguration.of(routers, found.tunnels());
+        List<String> warnings = new ArrayList<>(warnings(known, mirror.text()));
+        found.warning().ifPresent(warnings::add);
+        print(chosen, mirror.text(), mirror.operatorSteps(), warnings);
     }
 
-    private void print(String text, List<OperatorStep> steps) {
+    /** The premises with the key that the site's secret holds, where the router ends the VPN itself. */
+    private OnPremises withKey(Site chosen, OnPremises premises) {
+        if (premises.vpn().isEmpty()) {
+            return premises;
+        }
+        String secret = premises.vpn()
+                .get()
+                .preSharedKey()
+                .secretName()
+                .orElseThrow(() -> new UserError("--expose-pre-shared-keys: no secret holds the key; name one as"
+                        + " onPremises.vpn.preSharedKey"));
+        String key = aws.connect(chosen.region()).secret(chosen.region(), secret);
+        return premises.withPreSharedKey(PreSharedKey.exposedInConfiguration(key));
+    }
+
+    private List<String> warnings(SiteAddresses known, String text) {
+        List<String> samples = known.samplesIn(text);
+        return samples.isEmpty()
+                ? List.of()
+                : List.of(String.join(", ", samples) + (samples.size() == 1 ? " is a sample" : " are samples")
+                        + "; give --elastic-ip and --private-ip, or --deployed once the site stands");
+    }
+
+    private void print(Site chosen, String text, List<OperatorStep> steps, List<String> warnings) {
         PrintWriter out = spec.commandLine().getOut();
+        PrintWriter err = spec.commandLine().getErr();
+        if (!dayZero) {
+            warnings.forEach(warning -> out.println("! " + warning));
+        }
         out.print(text);
         out.flush();
-        if (elasticIp == null || privateIp == null) {
-            spec.commandLine()
-                    .getErr()
-                    .println("sample addresses stand in the configuration; give --elastic-ip and --private-ip");
-        }
+        warnings.forEach(err::println);
         for (OperatorStep step : steps) {
-            spec.commandLine().getErr().println("left to do by hand: " + step.title());
-            step.commands().forEach(line -> spec.commandLine().getErr().println("    " + line));
+            err.println("left to do by hand: " + step.title());
+            step.secret()
+                    .ifPresent(secret -> err.println("    $ aws secretsmanager get-secret-value --region "
+                            + chosen.region() + " --secret-id " + secret + " --query SecretString --output text"));
+            step.commands().forEach(line -> err.println("    " + line));
         }
-    }
-
-    private RouterAddresses addresses(RouterAddresses sample) {
-        return new RouterAddresses(
-                address("--elastic-ip", elasticIp).orElse(sample.elasticIp()),
-                address("--private-ip", privateIp).orElse(sample.privateIp()),
-                address("--inside-ip", insideIp).or(sample::insideIp));
-    }
-
-    private static Optional<String> address(String option, String text) {
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            Cidr address = Cidr.of(text);
-            if (address.prefix() == 32) {
-                return Optional.of(address.address());
-            }
-        } catch (IllegalArgumentException e) {
-            throw new UserError(option + ": " + e.getMessage());
-        }
-        throw new UserError(option + ": " + text + " is a network; write one address");
     }
 }

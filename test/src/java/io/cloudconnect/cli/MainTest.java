@@ -148,6 +148,11 @@ class MainTest {
             List.of("--elastic-ip: \"203.0.113\" is no IPv4 network", "config", "virginia", SAMPLE, "--elastic-ip=203.0.113"),
             List.of("--private-ip: 10.0.0.0/8 is a network; write one address", "config", "virginia", SAMPLE, "--private-ip=10.0.0.0/8"),
             List.of("--router 2: site virginia has 1", "config", "virginia", SAMPLE, "--router=2"),
+            List.of("--elastic-ip: 2 addresses, and site virginia has 1 router; give one a router", "config", "virginia", SAMPLE, "--elastic-ip=203.0.113.7,203.0.113.8"),
+            List.of("--elastic-ip: 10.20.0.37 is no public address; write the Elastic IP, and this one as --private-ip", "config", "virginia", SAMPLE, "--elastic-ip=10.20.0.37"),
+            List.of("--inside-ip: site virginia has one interface a router; leave it out", "config", "virginia", SAMPLE, "--inside-ip=10.20.0.37"),
+            List.of("--tunnels and --expose-pre-shared-keys belong to --peer on-premises; add it", "config", "virginia", SAMPLE, "--tunnels=vpn.json"),
+            List.of("--tunnels: site virginia has no Site-to-Site VPN; leave it out", "config", "virginia", SAMPLE, "--peer=on-premises", "--tunnels=vpn.json"),
             List.of("nowhere.yaml: there is no such file", "sites", "--sites=nowhere.yaml"),
             List.of("name either a SITE or --check FILE", "config"),
             List.of("name either a SITE or --check FILE", "config", "virginia", "--check=pom.xml"),
@@ -189,7 +194,7 @@ class MainTest {
                 folder.resolve("bad.yaml"), "twilio: {credentials: a}\nsites:\n  a: {trunk: {domain: a_b}}\n");
     }
 
-    private static Run run(String... arguments) {
+    static Run run(String... arguments) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.run(new PrintWriter(out), new PrintWriter(err), Ansi.OFF, arguments);
