@@ -31,7 +31,12 @@ public record RouterConfiguration(
         OptionalInt bandwidthMbps,
         Optional<VoiceNetworkProps> network) {
 
-    /** The same with other premises. */
+    /**
+     * The same with other premises.
+     *
+     * @param other the premises
+     * @return another configuration
+     */
     public RouterConfiguration withOnPremises(OnPremises other) {
         return new RouterConfiguration(callPath, trunk, router, other, bandwidthMbps, network);
     }

@@ -118,6 +118,9 @@ public final class SiteProps {
         if (in.asn().isPresent()) {
             vpn = vpn.withBgp(in.asn().get());
         }
+        if (in.transitGatewayId().isPresent()) {
+            vpn = vpn.withTransitGateway(in.transitGatewayId().get());
+        }
         return Optional.of(
                 in.preSharedKey().isPresent()
                         ? vpn.withPreSharedKey(secret(

@@ -11,8 +11,15 @@ import java.util.Optional;
  * @param peer the on-premises end, a public address; always there unless the type is none
  * @param asn the on-premises autonomous system; routes are learned by BGP. Default: none, routes are static
  * @param preSharedKey name or ARN of the secret with the key. Default: none, a key is made in Secrets Manager
+ * @param transitGatewayId an existing transit gateway that ends a site-to-site tunnel. Default: none, a virtual private
+ *     gateway is made
  */
-public record VpnSection(Type type, Optional<String> peer, Optional<Long> asn, Optional<String> preSharedKey) {
+public record VpnSection(
+        Type type,
+        Optional<String> peer,
+        Optional<Long> asn,
+        Optional<String> preSharedKey,
+        Optional<String> transitGatewayId) {
     /** Who ends the tunnel in AWS. */
     public enum Type {
         /** No tunnel. */
@@ -39,6 +46,14 @@ public record VpnSection(Type type, Optional<String> peer, Optional<Long> asn, O
         Optional<String> peer = in.text("peer", Formats::publicAddress);
         Optional<Long> asn = in.whole("asn", 1, 4_294_967_294L);
         Optional<String> key = in.text("preSharedKey", Formats::secret);
+        Optional<String> transitGateway = in.text(
+                "transitGatewayId", Formats.shaped("tgw-[0-9a-f]{8,17}", "transit gateway", "tgw-0123456789abcdef0"));
+        if (in.has("transitGatewayId") && type != Type.SITE_TO_SITE) {
+            in.mistake(
+                    "transitGatewayId",
+                    "belongs to type site-to-site, and type is " + type.id(),
+                    "leave it out, or write type: site-to-site");
+        }
         in.noOther();
         if (type == Type.NONE) {
             for (String field : List.of("peer", "asn", "preSharedKey")) {
@@ -49,6 +64,6 @@ public record VpnSection(Type type, Optional<String> peer, Optional<Long> asn, O
         } else if (!in.has("peer")) {
             in.mistake("peer", "is missing", "write the public address of the on-premises router");
         }
-        return new VpnSection(type, peer, asn, key);
+        return new VpnSection(type, peer, asn, key, transitGateway);
     }
 }

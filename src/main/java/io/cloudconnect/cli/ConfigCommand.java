@@ -90,6 +90,13 @@ final class ConfigCommand implements Callable<Integer> {
     private TunnelOptions tunnels;
 
     @Option(
+            names = "--voice-interface",
+            paramLabel = "NAME",
+            description = "With --peer on-premises: that router's interface towards CUCM, whose address is one of the"
+                    + " site's onPremises.gateways. Default: " + OnPremisesConfiguration.USUAL_VOICE_INTERFACE + ".")
+    private String voiceInterface;
+
+    @Option(
             names = "--check",
             paramLabel = "FILE",
             description = "Check this configuration instead, whoever wrote it; - for standard input.")
@@ -109,8 +116,10 @@ final class ConfigCommand implements Callable<Integer> {
         SitesFile file = sites.read();
         Site chosen = SitesOption.site(file, site);
         int router = addresses.router(chosen);
-        if (tunnels.isGiven() && peer != Peer.ON_PREMISES) {
-            throw new UserError("--tunnels and --expose-pre-shared-keys belong to --peer on-premises; add it");
+        if ((tunnels.isGiven() || voiceInterface != null) && peer != Peer.ON_PREMISES) {
+            throw new UserError(
+                    "--tunnels, --expose-pre-shared-keys and --voice-interface belong to --peer on-premises;"
+                            + " add it");
         }
         Optional<DeployedSite> standing = deployed
                 ? Optional.of(DeployedSite.read(aws.connect(chosen.region()), chosen.region(), chosen.stackName()))
@@ -119,14 +128,10 @@ final class ConfigCommand implements Callable<Integer> {
                 addresses.of(chosen, standing.map(DeployedSite::routers).orElseGet(List::of));
         RouterConfiguration configuration = new SiteProps(file.twilio(), chosen).routerConfiguration();
         if (peer == Peer.TWILIO) {
-            spec.commandLine()
-                    .getOut()
-                    .print(new TwilioSheet(
-                                    chosen.name(),
-                                    chosen.edge(),
-                                    configuration.settings(router),
-                                    known.elasticIps(chosen.stackName()))
-                            .text());
+            TwilioSheet sheet = new TwilioSheet(
+                    chosen.name(), chosen.edge(), configuration.settings(router), known.elasticIps(chosen.stackName()));
+            spec.commandLine().getOut().print(sheet.text());
+            spec.commandLine().getOut().flush();
         } else if (peer == Peer.ON_PREMISES) {
             printMirror(chosen, configuration, known, standing);
         } else {
@@ -146,10 +151,23 @@ final class ConfigCommand implements Callable<Integer> {
                 .mapToObj(index -> shown.settings(index).with(known.routers().get(index)))
                 .toList();
         TunnelOptions.Tunnels found = tunnels.of(chosen, standing);
-        OnPremisesConfiguration mirror = OnPremisesConfiguration.of(routers, found.tunnels());
+        OnPremisesConfiguration mirror = OnPremisesConfiguration.of(routers, found.tunnels(), voiceInterface());
         List<String> warnings = new ArrayList<>(warnings(known, mirror.text()));
+        if (voiceInterface == null) {
+            warnings.add(OnPremisesConfiguration.USUAL_VOICE_INTERFACE
+                    + " stands for this router's interface towards CUCM; give --voice-interface where it is another");
+        }
         found.warning().ifPresent(warnings::add);
         print(chosen, mirror.text(), mirror.operatorSteps(), warnings);
+    }
+
+    private String voiceInterface() {
+        String name = Optional.ofNullable(voiceInterface).orElse(OnPremisesConfiguration.USUAL_VOICE_INTERFACE);
+        if (!OnPremisesConfiguration.isInterface(name)) {
+            throw new UserError("--voice-interface: \"" + name + "\" is no interface; write it in full, as in "
+                    + OnPremisesConfiguration.USUAL_VOICE_INTERFACE);
+        }
+        return name;
     }
 
     /** The premises with the key that the site's secret holds, where the router ends the VPN itself. */

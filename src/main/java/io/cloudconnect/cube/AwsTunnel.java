@@ -28,7 +28,9 @@ public record AwsTunnel(
      * Stands in for a tunnel that AWS has not told yet.
      *
      * @param index 0 or 1
+     * @param ownAddress the premises' public address
      * @param asn of the premises; empty for static routes
+     * @return a tunnel with addresses nobody has
      */
     public static AwsTunnel sample(int index, String ownAddress, OptionalLong asn) {
         return new AwsTunnel(

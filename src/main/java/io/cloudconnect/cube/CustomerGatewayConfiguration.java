@@ -35,7 +35,13 @@ public final class CustomerGatewayConfiguration {
         this.document = document;
     }
 
-    /** @throws IllegalArgumentException when the text is no such document */
+    /**
+     * Reads the document.
+     *
+     * @param xml as AWS gives it
+     * @return the document
+     * @throws IllegalArgumentException when the text is no such document
+     */
     public static CustomerGatewayConfiguration of(String xml) {
         try {
             DocumentBuilderFactory factory = DocumentBuilderFactory.newInstance();
@@ -54,7 +60,7 @@ public final class CustomerGatewayConfiguration {
         }
     }
 
-    /** {@code vpn-0123456789abcdef0}. */
+    /** {@return the connection's id: {@code vpn-0123456789abcdef0}} */
     public String connectionId() {
         return text("/vpn_connection/@id", document);
     }
@@ -63,6 +69,7 @@ public final class CustomerGatewayConfiguration {
      * Both tunnels, in AWS's order.
      *
      * @param keys where the operator finds their keys, in the same order; none: nobody knows
+     * @return the tunnels
      * @throws IllegalArgumentException when one lacks an address
      */
     public List<AwsTunnel> tunnels(List<PreSharedKey> keys) {
@@ -74,7 +81,7 @@ public final class CustomerGatewayConfiguration {
         return tunnels;
     }
 
-    /** The same with the keys in plain text, for whoever asked to see them. */
+    /** {@return both tunnels with their keys in plain text, for whoever asked to see them} */
     public List<AwsTunnel> tunnelsWithExposedKeys() {
         return nodes().stream()
                 .map(node -> tunnel(node, PreSharedKey.exposedInConfiguration(text("ike/pre_shared_key", node))))

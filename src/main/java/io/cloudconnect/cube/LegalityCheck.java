@@ -233,9 +233,16 @@ public final class LegalityCheck {
         return modes.stream()
                 .flatMap(mode -> table.candidates(mode.name(), first).stream())
                 .filter(form -> !isCatchAll(form))
-                .findFirst()
+                .max(Comparator.comparingInt(form -> reach(attempt, form)))
                 .map(CommandForm::source)
                 .orElse("commands.txt");
+    }
+
+    /** How many words of the line the form takes. */
+    private static int reach(Attempt attempt, CommandForm form) {
+        Attempt again = Attempt.on(attempt.line(), attempt.words());
+        again.matches(form.shape());
+        return again.furthest().at();
     }
 
     private void leave() {

@@ -4,6 +4,7 @@ import io.cloudconnect.ip.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -11,6 +12,10 @@ import java.util.stream.Stream;
  * UCCX and the vCUBEs. It is added to what that router has; no line of it takes anything away.
  */
 public final class OnPremisesConfiguration {
+    /** What most branch routers call their second port. */
+    public static final String USUAL_VOICE_INTERFACE = "GigabitEthernet0/0/1";
+
+    private static final Pattern INTERFACE = Pattern.compile("[A-Za-z][A-Za-z-]{1,30}[0-9]{1,4}([/.][0-9]{1,4}){0,4}");
     private static final int FIRST_TUNNEL = 100;
     /** Administrative distance of the route through the second tunnel. */
     private static final int BACKUP = 10;
@@ -18,15 +23,21 @@ public final class OnPremisesConfiguration {
     private final List<CubeSettings> routers;
     private final OnPremises premises;
     private final List<AwsTunnel> tunnels;
+    private final String voiceInterface;
     private final List<Section> sections = new ArrayList<>();
 
-    private OnPremisesConfiguration(List<CubeSettings> routers, List<AwsTunnel> tunnels) {
+    private OnPremisesConfiguration(List<CubeSettings> routers, List<AwsTunnel> tunnels, String voiceInterface) {
         if (routers.isEmpty()) {
             throw new IllegalArgumentException("a site has at least one router");
         }
         this.routers = List.copyOf(routers);
         this.premises = routers.get(0).onPremises();
         this.tunnels = List.copyOf(tunnels);
+        if (!isInterface(voiceInterface)) {
+            throw new IllegalArgumentException("\"" + Command.printable(voiceInterface)
+                    + "\" is no interface; write it in full, as in " + USUAL_VOICE_INTERFACE);
+        }
+        this.voiceInterface = voiceInterface;
         vpn();
         voice();
         routing();
@@ -50,7 +61,32 @@ public final class OnPremisesConfiguration {
      * @return the configuration
      */
     public static OnPremisesConfiguration of(List<CubeSettings> routers, List<AwsTunnel> tunnels) {
-        return new OnPremisesConfiguration(routers, tunnels);
+        return of(routers, tunnels, USUAL_VOICE_INTERFACE);
+    }
+
+    /**
+     * The same for a router whose ports are called otherwise.
+     *
+     * @param routers the routers' settings, the one to be called first in front
+     * @param tunnels AWS's two tunnels
+     * @param voiceInterface the interface towards CUCM, {@code GigabitEthernet0/0/1}; SIP and media are bound to it, or
+     *     they would carry a tunnel's address, which the vCUBE does not trust
+     * @return the configuration
+     * @throws IllegalArgumentException when the interface's name is none
+     */
+    public static OnPremisesConfiguration of(
+            List<CubeSettings> routers, List<AwsTunnel> tunnels, String voiceInterface) {
+        return new OnPremisesConfiguration(routers, tunnels, voiceInterface);
+    }
+
+    /**
+     * Tells names of interfaces from other text.
+     *
+     * @param name as IOS writes it, in full: {@code GigabitEthernet0/0/1}, {@code Port-channel1.20}
+     * @return true when it may be one
+     */
+    public static boolean isInterface(String name) {
+        return INTERFACE.matcher(name).matches();
     }
 
     /** {@return IOS XE text, to be pasted in configuration mode} */
@@ -68,8 +104,14 @@ public final class OnPremisesConfiguration {
         for (int index = 0; index < tunnels.size(); index++) {
             OperatorStep.key(steps, aws(index), tunnels.get(index).preSharedKey());
         }
+        if (premises.vpn().isPresent() || !tunnels.isEmpty()) {
+            steps.add(new OperatorStep(
+                    "Where this router stands behind address translation, write the outside interface as tunnel source",
+                    List.of()));
+        }
         steps.add(new OperatorStep(
-                "List this router's own address under onPremises.gateways of the site, so that the vCUBE takes its calls",
+                "List the address of " + voiceInterface
+                        + " under onPremises.gateways of the site, so that the vCUBE takes its calls",
                 List.of()));
         if (!premises.callManagers().isEmpty()) {
             steps.add(new OperatorStep(
@@ -164,13 +206,13 @@ public final class OnPremisesConfiguration {
     }
 
     private void voice() {
-        sections.add(Section.of("Voice service", block -> block.mode("voice service voip", voice -> voice.mode(
-                                "ip address trusted list", list -> {
-                                    list.each(
-                                            routers,
-                                            (entry, router) -> entry.add("ipv4 %s", router.onPremisesSideAddress()));
-                                    list.each(inside(), (entry, peer) -> entry.add("ipv4 %s", peer.address()));
-                                })
+        sections.add(Section.of("Voice service", block -> block
+                // It is there already, and nothing of it changes.
+                .mode("interface " + voiceInterface, existing -> {})
+                .mode("voice service voip", voice -> voice.mode("ip address trusted list", list -> {
+                            list.each(routers, (entry, router) -> entry.add("ipv4 %s", router.onPremisesSideAddress()));
+                            list.each(inside(), (entry, peer) -> entry.add("ipv4 %s", peer.address()));
+                        })
                         .add("mode border-element")
                         .add("allow-connections sip to sip")
                         .add("no supplementary-service sip refer")
@@ -201,12 +243,11 @@ public final class OnPremisesConfiguration {
                 }
             });
             keepalive(block);
-            DialPeer.write(
-                    block, 310, "OUT to vCUBE", Optional.empty(), leg -> leg.add("destination e164-pattern-map 300")
-                            .add("session server-group 300")
-                            .add("session transport tcp")
-                            .add("voice-class sip options-keepalive profile 300"));
-            DialPeer.write(block, 300, "IN from vCUBE", Optional.empty(), leg -> leg.add("incoming uri via VCUBE")
+            DialPeer.write(block, 310, "OUT to vCUBE", side(), leg -> leg.add("destination e164-pattern-map 300")
+                    .add("session server-group 300")
+                    .add("session transport tcp")
+                    .add("voice-class sip options-keepalive profile 300"));
+            DialPeer.write(block, 300, "IN from vCUBE", side(), leg -> leg.add("incoming uri via VCUBE")
                     .when(!premises.callManagers().isEmpty(), inward -> inward.add("destination dpg 320")
                             .add(DialPeer.TRY_ELSEWHERE)));
         }));
@@ -216,9 +257,9 @@ public final class OnPremisesConfiguration {
         if (!premises.contactCenters().isEmpty()) {
             sections.add(Section.of("Calls from the UCCX dialer", block -> {
                 CallRouting.uriClass(block, "UCCX", premises.contactCenters());
-                DialPeer.write(block, 340, "IN from UCCX dialer, without CPA", Optional.empty(), leg -> leg.add(
-                                "incoming uri via UCCX")
-                        .add(DialPeer.TRY_ELSEWHERE));
+                DialPeer.write(
+                        block, 340, "IN from UCCX dialer, without CPA", side(), leg -> leg.add("incoming uri via UCCX")
+                                .add(DialPeer.TRY_ELSEWHERE));
             }));
         }
     }
@@ -241,12 +282,12 @@ public final class OnPremisesConfiguration {
                             premises.extensions().stream().distinct().toList(),
                             (entry, pattern) -> entry.add("e164 %s$", pattern)));
         }
-        DialPeer.write(block, 320, "OUT to CUCM", Optional.empty(), leg -> leg.add(
+        DialPeer.write(block, 320, "OUT to CUCM", side(), leg -> leg.add(
                         extensions ? "destination e164-pattern-map 320" : "destination-pattern BAD.BAD")
                 .add("session server-group 320")
                 .add("session transport tcp")
                 .add("voice-class sip options-keepalive profile 300"));
-        DialPeer.write(block, 330, "IN from CUCM", Optional.empty(), leg -> leg.add("incoming uri via CUCM")
+        DialPeer.write(block, 330, "IN from CUCM", side(), leg -> leg.add("incoming uri via CUCM")
                 .add(DialPeer.TRY_ELSEWHERE));
     }
 
@@ -255,6 +296,10 @@ public final class OnPremisesConfiguration {
                 .add("down-interval 15")
                 .add("retry 3")
                 .add("transport tcp"));
+    }
+
+    private Optional<String> side() {
+        return Optional.of(voiceInterface);
     }
 
     private static String vcube(int index) {

@@ -20,6 +20,12 @@ public record OperatorStep(String title, Optional<String> secret, List<String> c
         commands = List.copyOf(commands);
     }
 
+    /**
+     * A step that needs no secret.
+     *
+     * @param title what it is for
+     * @param commands typed from privileged mode, in order
+     */
     public OperatorStep(String title, List<String> commands) {
         this(title, Optional.empty(), commands);
     }

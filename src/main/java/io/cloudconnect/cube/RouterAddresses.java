@@ -30,7 +30,12 @@ public record RouterAddresses(String elasticIp, String privateIp, Optional<Strin
         return sample(0);
     }
 
-    /** The same for the routers of one site: their addresses differ, but not in length. */
+    /**
+     * The same for the routers of one site: their addresses differ, but not in length.
+     *
+     * @param index 0 for the first router
+     * @return addresses nobody has
+     */
     public static RouterAddresses sample(int index) {
         return new RouterAddresses(
                 "240.240.240." + (240 + index),

@@ -40,6 +40,7 @@ class ConfigCommandTest {
             "--sites=" + pair(folder),
             "--peer=on-premises",
             "--private-ip=10.20.0.37,10.20.64.37",
+            "--voice-interface=Port-channel1.20",
             "--tunnels=" + tunnels
         };
 
@@ -50,6 +51,7 @@ class ConfigCommandTest {
                 .contains("tunnel destination 192.0.2.17", "tunnel destination 192.0.2.18", "ip address 169.254.44.42 255.255.255.252")
                 .contains("router bgp 65010", "neighbor 169.254.45.9 remote-as 64512")
                 .contains("host ipv4:10.20.0.37", "host ipv4:10.20.64.37")
+                .contains("bind control source-interface Port-channel1.20")
                 .doesNotContain("sample", "KeyOf");
         assertThat(hidden.err())
                 .doesNotContain("KeyOf")

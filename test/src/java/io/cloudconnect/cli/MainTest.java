@@ -120,7 +120,13 @@ class MainTest {
         Run run = run("config", "--check", old);
 
         assertThat(run.code).isEqualTo(1);
-        assertThat(run.out.lines()).hasSizeGreaterThan(3).allMatch(line -> line.startsWith(old + ":"));
+        assertThat(run.out.lines().filter(line -> line.startsWith(old + ":")))
+                .hasSize(6)
+                .last()
+                .isEqualTo(old + ": 5 faults in 31 lines");
+        assertThat(run.out)
+                .contains(old + ":7: ", "\n    ipv4 208.78.112.64 255.255.255.192\n", "\n    so:     the router refuses the second\n")
+                .contains("\n    remedy: ", "\n    source: https://");
     }
 
     @Test
@@ -128,7 +134,8 @@ class MainTest {
         for (String site : List.of("virginia", "ireland")) {
             Path own = Files.writeString(folder.resolve(site), run("config", site, SAMPLE).out);
 
-            assertThat(run("config", "--check", own.toString())).isEqualTo(new Run(0, own + ": no faults\n", ""));
+            assertThat(run("config", "--check", own.toString())).isEqualTo(
+                    new Run(0, own + ": no faults in " + Files.readAllLines(own).size() + " lines\n", ""));
         }
     }
 
@@ -151,7 +158,8 @@ class MainTest {
             List.of("--elastic-ip: 2 addresses, and site virginia has 1 router; give one a router", "config", "virginia", SAMPLE, "--elastic-ip=203.0.113.7,203.0.113.8"),
             List.of("--elastic-ip: 10.20.0.37 is no public address; write the Elastic IP, and this one as --private-ip", "config", "virginia", SAMPLE, "--elastic-ip=10.20.0.37"),
             List.of("--inside-ip: site virginia has one interface a router; leave it out", "config", "virginia", SAMPLE, "--inside-ip=10.20.0.37"),
-            List.of("--tunnels and --expose-pre-shared-keys belong to --peer on-premises; add it", "config", "virginia", SAMPLE, "--tunnels=vpn.json"),
+            List.of("--voice-interface: \"eth0;reload\" is no interface; write it in full, as in GigabitEthernet0/0/1", "config", "virginia", SAMPLE, "--peer=on-premises", "--voice-interface=eth0;reload"),
+            List.of("--tunnels, --expose-pre-shared-keys and --voice-interface belong to --peer on-premises; add it", "config", "virginia", SAMPLE, "--tunnels=vpn.json"),
             List.of("--tunnels: site virginia has no Site-to-Site VPN; leave it out", "config", "virginia", SAMPLE, "--peer=on-premises", "--tunnels=vpn.json"),
             List.of("nowhere.yaml: there is no such file", "sites", "--sites=nowhere.yaml"),
             List.of("name either a SITE or --check FILE", "config"),

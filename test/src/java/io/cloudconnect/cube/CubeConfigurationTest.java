@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class CubeConfigurationTest {
     private static final ConnectionSid CONNECTION = Sites.CONNECTION;
@@ -69,6 +70,22 @@ class CubeConfigurationTest {
         assertThat(configuration.operatorSteps())
                 .first()
                 .satisfies(step -> assertThat(step.title()).contains("secret voice/twilio"));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Platform.class)
+    void writesAKeyOnlyWhereTheCallerExposesIt(Platform platform) {
+        PreSharedKey exposed = PreSharedKey.exposedInConfiguration("0123456789abcdefEXPOSED");
+        CubeConfiguration written = CubeConfiguration.of(site().platform(platform)
+                .onPremises(Sites.withVpn(Sites.VPN.withPreSharedKey(exposed)))
+                .build());
+        CubeConfiguration typedIn = CubeConfiguration.of(
+                site().platform(platform).onPremises(Sites.withVpn(Sites.VPN)).build());
+
+        assertThat(written.dayZero()).contains("pre-shared-key 0123456789abcdefEXPOSED");
+        assertThat(written.operatorSteps()).noneMatch(step -> step.title().contains("pre-shared key"));
+        assertThat(typedIn.dayZero()).doesNotContain("pre-shared-key");
+        assertThat(typedIn.operatorSteps()).anyMatch(step -> step.title().contains("pre-shared key"));
     }
 
     @Test

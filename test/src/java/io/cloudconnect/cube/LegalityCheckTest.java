@@ -32,6 +32,24 @@ class LegalityCheckTest {
                         tuple(Kind.UNDEFINED_REFERENCE, "translation-profile"));
     }
 
+    /** As a router shows it, default lines, certificate and all: what is wrong is found, and nothing else. */
+    @Test
+    void findsTheFaultsOfARouterSomebodyElseConfigured() throws IOException {
+        String text = resource("running-config-foreign.txt");
+
+        assertThat(LegalityCheck.of(text).violations())
+                .extracting(Violation::kind, Violation::line)
+                .containsExactly(
+                        tuple(Kind.REFUSED, "no ip address trusted authenticate"),
+                        tuple(Kind.ILLEGAL_VALUE, "rtp-port range 10000 19999"),
+                        tuple(Kind.REFUSED, "mode border-element license capacity 100"),
+                        tuple(Kind.MIXED_STYLES, "rule 2 response ANY sip-header Contact modify \"10\\.0\\.0\\.5\" \"198.51.100.7\""),
+                        tuple(Kind.UNSUPPORTED_PATTERN, "rule 3 request INVITE sip-header From modify \"@[0-9]{1,3}\" \"@example\""),
+                        tuple(Kind.ILLEGAL_VALUE, "ip ssh maxstartups 1"),
+                        tuple(Kind.UNDEFINED_REFERENCE, "voice-class codec 2"),
+                        tuple(Kind.UNKNOWN_COMMAND, "dtmf-rely rtp-nte"));
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '~',
@@ -152,6 +170,9 @@ class LegalityCheckTest {
     void everyRowOfTheTableNamesAnExistingMode() {
         CommandTable table = CommandTable.get();
 
+        assertThat(table.modes())
+                .allSatisfy(mode -> assertThat(table.forms(mode)).allSatisfy(form -> assertThat(form.source())
+                        .matches("(https://|Cisco-IOS-XE-).{20,}")));
         assertThat(table.modes())
                 .allSatisfy(mode -> table.forms(mode)
                         .forEach(form -> form.opens()

@@ -36,7 +36,14 @@ class WaysTest {
                         "StaticRoutesOnly", true,
                         "VpnTunnelOptionsSpecifications",
                                 List.of(
-                                        Match.objectLike(Map.of("IKEVersions", List.of(Map.of("Value", "ikev2")))),
+                                        Match.objectLike(Map.of(
+                                                "IKEVersions", List.of(Map.of("Value", "ikev2")),
+                                                "Phase1EncryptionAlgorithms", List.of(Map.of("Value", "AES256-GCM-16")),
+                                                "Phase2DHGroupNumbers", List.of(Map.of("Value", 20), Map.of("Value", 19)),
+                                                "LogOptions",
+                                                        Match.objectLike(Map.of(
+                                                                "CloudwatchLogOptions",
+                                                                Match.objectLike(Map.of("LogEnabled", true)))))),
                                         Match.objectLike(Map.of("PreSharedKey", Match.anyValue()))))));
         template.resourceCountIs("AWS::EC2::VPNConnectionRoute", 2);
         template.hasResourceProperties(

@@ -22,8 +22,10 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import software.amazon.awscdk.App;
@@ -31,58 +33,77 @@ import software.amazon.awscdk.App;
 /** The configuration survives CloudFormation's JSON, joins and tokens byte by byte. */
 class UserDataTest {
     private static final String ELASTIC_IP = "198.51.101.7";
-    private static final String PRIVATE_IP = "10.20.0.37";
-    private static final String INSIDE_IP = "10.20.64.41";
+    private static final String PRIVATE_IP = "10.20.0.3";
+    private static final String INSIDE_IP = "10.20.64.4";
     private static final ConnectionSid CONNECTION = new ConnectionSid("TN0123456789abcdef0123456789abcdef");
 
     @ParameterizedTest
-    @CsvSource({"CATALYST8000V, 1", "CATALYST8000V, 2", "CSR1000V, 1", "CSR1000V, 2"})
-    void theRouterReadsWhatTheConfigurationSays(Platform platform, int interfaces) throws IOException {
+    @CsvSource({
+        "CATALYST8000V, 1, SINGLE",
+        "CATALYST8000V, 2, SINGLE",
+        "CATALYST8000V, 1, PAIR",
+        "CATALYST8000V, 2, PAIR",
+        "CSR1000V, 1, SINGLE",
+        "CSR1000V, 2, SINGLE",
+        "CSR1000V, 2, PAIR"
+    })
+    void theRouterReadsWhatTheConfigurationSays(Platform platform, int interfaces, Redundancy redundancy)
+            throws IOException {
         RouterSettings router = RouterSettings.builder()
                 .platform(platform)
                 .image(RouterImage.fromAmi("ami-0123456789abcdef0"))
                 .interfaces(interfaces)
+                .redundancy(redundancy)
                 .build();
         CloudConnectStack stack = Sites.virginia(site -> site.connection(CONNECTION).router(router));
-        RouterAddresses addresses = new RouterAddresses(
-                ELASTIC_IP, PRIVATE_IP, interfaces == 2 ? Optional.of(INSIDE_IP) : Optional.empty());
+        RouterConfiguration configuration = new RouterConfiguration(
+                new CallPath(Exchange.ASHBURN, Optional.of(CONNECTION), InterconnectPath.DIRECT, List.of()),
+                TrunkSettings.of("gaman"),
+                router,
+                OnPremises.NONE,
+                OptionalInt.empty(),
+                Optional.of(VoiceNetworkProps.builder().build()));
 
-        String expected = CubeConfiguration.of(new RouterConfiguration(
-                                new CallPath(Exchange.ASHBURN, Optional.of(CONNECTION), InterconnectPath.DIRECT, List.of()),
-                                TrunkSettings.of("gaman"),
-                                router,
-                                OnPremises.NONE,
-                                OptionalInt.empty(),
-                                Optional.of(VoiceNetworkProps.builder().build()))
-                        .settings(0)
-                        .with(addresses))
-                .dayZero();
+        List<String> userData = userData(stack);
 
-        assertThat(userData(stack)).isEqualTo(expected);
-        assertThat(expected).contains(ELASTIC_IP, PRIVATE_IP).isASCII();
-        assertThat(expected.getBytes(StandardCharsets.UTF_8).length).isLessThan(12 * 1024);
+        assertThat(userData).hasSize(redundancy.routers());
+        for (int index = 0; index < userData.size(); index++) {
+            RouterAddresses addresses = new RouterAddresses(
+                    ELASTIC_IP + index,
+                    PRIVATE_IP + index,
+                    interfaces == 2 ? Optional.of(INSIDE_IP + index) : Optional.empty());
+            String expected = CubeConfiguration.of(configuration.settings(index).with(addresses))
+                    .dayZero();
+
+            assertThat(userData.get(index)).isEqualTo(expected);
+            assertThat(expected).contains(addresses.elasticIp(), addresses.privateIp()).isASCII();
+            assertThat(expected.getBytes(StandardCharsets.UTF_8).length).isLessThan(12 * 1024);
+        }
     }
 
-    /** As CloudFormation puts it together, read from the template file itself. */
-    private static String userData(CloudConnectStack stack) throws IOException {
+    /** As CloudFormation puts it together, read from the template file itself; in the order of the routers. */
+    private static List<String> userData(CloudConnectStack stack) throws IOException {
         Path folder = Path.of(((App) stack.getNode().getRoot()).synth().getDirectory());
         JsonNode template = new ObjectMapper().readTree(Files.readString(folder.resolve("CloudConnect-test.template.json")));
-        for (JsonNode resource : template.get("Resources")) {
-            if (resource.get("Type").asText().equals("AWS::EC2::Instance")) {
-                JsonNode join = resource.at("/Properties/UserData/Fn::Base64/Fn::Join");
+        Map<String, String> byLogicalId = new TreeMap<>();
+        for (var resource : template.get("Resources").properties()) {
+            if (resource.getValue().get("Type").asText().equals("AWS::EC2::Instance")) {
+                JsonNode join = resource.getValue().at("/Properties/UserData/Fn::Base64/Fn::Join");
                 StringBuilder text = new StringBuilder();
                 join.get(1).forEach(part -> text.append(part.isTextual() ? part.asText() : address(part)));
-                return text.toString();
+                byLogicalId.put(resource.getKey(), text.toString());
             }
         }
-        throw new AssertionError("no instance in the template");
+        return List.copyOf(byLogicalId.values());
     }
 
+    /** Another one for each router, so that nobody gets his neighbour's. */
     private static String address(JsonNode reference) {
         String resource = reference.at("/Fn::GetAtt/0").asText();
+        int index = resource.matches(".*(ElasticIp|Router)2.*") ? 1 : 0;
         if (resource.contains("ElasticIp")) {
-            return ELASTIC_IP;
+            return ELASTIC_IP + index;
         }
-        return resource.contains("Inside") ? INSIDE_IP : PRIVATE_IP;
+        return (resource.contains("Inside") ? INSIDE_IP : PRIVATE_IP) + index;
     }
 }

@@ -81,6 +81,11 @@ final class DeploymentGround implements AutoCloseable {
         return cdk.destroy(write(sites), stacks(sites)).orFail("cdk destroy failed");
     }
 
+    /** {@code bin/cloudconnect} on these sites. */
+    Launcher launcher(Sites sites) {
+        return new Launcher(Checkout.find(), cloud.environment(VIRGINIA), write(sites));
+    }
+
     /** The site as both clouds tell it. */
     StandingSite standing(String site) {
         return standing(site, VIRGINIA);

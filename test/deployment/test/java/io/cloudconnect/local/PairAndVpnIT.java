@@ -36,6 +36,7 @@ class PairAndVpnIT {
                 .extracting(AccountState.OriginationUrl::priority)
                 .containsExactlyInAnyOrder(10, 20);
         assertThat(vpnTunnels(ground)).hasSize(2);
+        tellsThePremisesWhatStands(ground, pair, standing);
 
         ground.deploy(pair.with("pair", "router.extraConfiguration", List.of("ip name-server 10.1.1.53")));
 
@@ -76,6 +77,34 @@ class PairAndVpnIT {
         ground.destroy(sites);
 
         assertThat(ground.differenceSince(before, DeploymentGround.VIRGINIA)).isEmpty();
+    }
+
+    private static void tellsThePremisesWhatStands(DeploymentGround ground, Sites pair, StandingSite standing) {
+        Launcher launcher = ground.launcher(pair);
+        Command.Outcome mirror = launcher.run("config", "pair", "--peer", "on-premises", "--deployed")
+                .orFail("config failed");
+        Command.Outcome exposed = launcher.run(
+                        "config", "pair", "--peer", "on-premises", "--deployed", "--expose-pre-shared-keys")
+                .orFail("config failed");
+
+        assertThat(mirror.lines())
+                .contains(" tunnel destination 52.2.144.13", " tunnel destination 52.2.144.14", "router bgp 65010")
+                .contains(standing.routers().stream()
+                        .map(router -> " host ipv4:" + router.outside().privateIp())
+                        .toArray(String[]::new));
+        assertThat(mirror.output()).contains("get-secret-value").doesNotContain("sample");
+        for (JsonNode tunnel : vpnTunnels(ground)) {
+            String key = tunnel.path("PreSharedKey").asText();
+            assertThat(key).hasSize(32);
+            assertThat(mirror.output()).doesNotContain(key);
+            assertThat(exposed.lines()).contains("  pre-shared-key " + key);
+        }
+        assertThat(launcher.run("config", "pair", "--peer", "twilio", "--deployed")
+                        .output())
+                .contains(addresses(standing).stream()
+                        .map(address -> address + "/32")
+                        .toList())
+                .doesNotContain("output ElasticIp");
     }
 
     private static List<String> addresses(StandingSite site) {
