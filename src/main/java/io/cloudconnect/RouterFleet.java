@@ -83,6 +83,9 @@ final class RouterFleet {
 
     /** What the check cannot judge goes onto the router all the same, but not silently. */
     private void warnOfUnknownLines(CubeSettings settings) {
+        if (settings.extraConfiguration().isEmpty()) {
+            return;
+        }
         CubeConfiguration.of(settings).unknownLines().forEach(line -> Annotations.of(scope)
                 .addWarningV2(
                         "cloudconnect:extra-configuration",

@@ -22,8 +22,9 @@ public final class CloudConnectApp {
     private CloudConnectApp() {}
 
     public static void main(String[] arguments) {
-        // Where a construct was made in the CDK's JavaScript tells a Java user nothing, and costs time.
-        App app = App.Builder.create().stackTraces(false).build();
+        // Where a construct was made in the CDK's JavaScript tells a Java user nothing, and nobody reads the construct
+        // tree; both cost time with every site.
+        App app = App.Builder.create().stackTraces(false).treeMetadata(false).build();
         Object named = app.getNode().tryGetContext(SITES);
         try {
             SitesFile file = SitesFile.read(Path.of(named == null ? SitesFile.DEFAULT_NAME : named.toString()));

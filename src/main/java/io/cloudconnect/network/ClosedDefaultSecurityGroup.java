@@ -1,19 +1,20 @@
 package io.cloudconnect.network;
 
-import java.util.LinkedHashMap;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awscdk.ArnComponents;
-import software.amazon.awscdk.ArnFormat;
+import software.amazon.awscdk.CustomResource;
+import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.Stack;
-import software.amazon.awscdk.customresources.AwsCustomResource;
-import software.amazon.awscdk.customresources.AwsCustomResourcePolicy;
-import software.amazon.awscdk.customresources.AwsSdkCall;
-import software.amazon.awscdk.customresources.PhysicalResourceId;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
+import software.amazon.awscdk.services.iam.CfnRole;
+import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.logs.CfnLogGroup;
 import software.constructs.Construct;
 
 /**
@@ -21,65 +22,74 @@ import software.constructs.Construct;
  *
  * <p>Whatever is put into the VPC without a security group of its own then reaches nobody and is reached by nobody (AWS
  * Security Hub EC2.2).
+ *
+ * <p>The function is a few lines of JavaScript in plain resources. The CDK's {@code AwsCustomResource} would do the
+ * same, and loads so much of the CDK for it that a synth takes noticeably longer.
  */
 final class ClosedDefaultSecurityGroup extends Construct {
+    private static final String SOURCE = "closed-default-group.js";
+    private static final int LOG_DAYS = 30;
+
+    private static final String TRUST =
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}]}""";
+    private static final String PERMISSIONS =
+            """
+            {"Version": "2012-10-17", "Statement": [
+              {"Effect": "Allow", "Action": ["ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress"],
+               "Resource": "%s"},
+              {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "%s"}]}""";
+
     ClosedDefaultSecurityGroup(Construct scope, String id, String groupId) {
         super(scope, id);
-        LogGroup logGroup = LogGroup.Builder.create(this, "LogGroup")
-                .retention(RetentionDays.ONE_MONTH)
-                .removalPolicy(RemovalPolicy.DESTROY)
+        String groupArn = Fn.sub(
+                "arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:security-group/${Group}",
+                Map.of("Group", groupId));
+        CfnLogGroup logGroup = CfnLogGroup.Builder.create(this, "LogGroup")
+                .retentionInDays(LOG_DAYS)
                 .build();
-        AwsCustomResourcePolicy policy = AwsCustomResourcePolicy.fromStatements(List.of(PolicyStatement.Builder.create()
-                .actions(List.of("ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress"))
-                .resources(List.of(Stack.of(this)
-                        .formatArn(ArnComponents.builder()
-                                .service("ec2")
-                                .resource("security-group")
-                                .resourceName(groupId)
-                                .arnFormat(ArnFormat.SLASH_RESOURCE_NAME)
-                                .build())))
-                .build()));
-        revoke(
-                "Inbound",
-                "revokeSecurityGroupIngress",
-                groupId,
-                Map.of("UserIdGroupPairs", List.of(Map.of("GroupId", groupId))),
-                policy,
-                logGroup);
-        revoke(
-                "Outbound",
-                "revokeSecurityGroupEgress",
-                groupId,
-                Map.of("IpRanges", List.of(Map.of("CidrIp", "0.0.0.0/0"))),
-                policy,
-                logGroup);
+        logGroup.applyRemovalPolicy(RemovalPolicy.DESTROY);
+        CfnRole role = CfnRole.Builder.create(this, "Role")
+                .assumeRolePolicyDocument(policy(TRUST))
+                .policies(List.of(CfnRole.PolicyProperty.builder()
+                        .policyName("CloseDefaultSecurityGroup")
+                        .policyDocument(policy(PERMISSIONS.formatted(groupArn, logGroup.getAttrArn())))
+                        .build()))
+                .build();
+        CfnFunction function = CfnFunction.Builder.create(this, "Function")
+                .description("Takes the rules out of the default security group")
+                .runtime("nodejs22.x")
+                .handler("index.handler")
+                .code(CfnFunction.CodeProperty.builder().zipFile(source()).build())
+                .timeout(60)
+                .role(role.getAttrArn())
+                .loggingConfig(CfnFunction.LoggingConfigProperty.builder()
+                        .logGroup(logGroup.getRef())
+                        .build())
+                .build();
+        CustomResource.Builder.create(this, "Resource")
+                .resourceType("Custom::ClosedDefaultSecurityGroup")
+                .serviceToken(function.getAttrArn())
+                .serviceTimeout(Duration.minutes(5))
+                .properties(Map.of("groupId", groupId))
+                .build();
     }
 
-    private void revoke(
-            String id,
-            String action,
-            String groupId,
-            Map<String, Object> peers,
-            AwsCustomResourcePolicy policy,
-            LogGroup logGroup) {
-        Map<String, Object> permission = new LinkedHashMap<>(peers);
-        permission.put("IpProtocol", "-1");
-        // In one order always: the call travels as text, and another order would be a change.
-        Map<String, Object> parameters = new LinkedHashMap<>();
-        parameters.put("GroupId", groupId);
-        parameters.put("IpPermissions", List.of(permission));
-        AwsSdkCall call = AwsSdkCall.builder()
-                .service("EC2")
-                .action(action)
-                .parameters(parameters)
-                .physicalResourceId(PhysicalResourceId.of(groupId + "/" + id))
-                .ignoreErrorCodesMatching("InvalidPermission.NotFound")
-                .build();
-        AwsCustomResource.Builder.create(this, id)
-                .onCreate(call)
-                .policy(policy)
-                .logGroup(logGroup)
-                .installLatestAwsSdk(false)
-                .build();
+    /** As a tree in the order of the text: another order at every synth would look like a change. */
+    private static Map<String, Object> policy(String json) {
+        try {
+            return new ObjectMapper().readValue(json, new TypeReference<>() {});
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String source() {
+        try (InputStream in = ClosedDefaultSecurityGroup.class.getResourceAsStream(SOURCE)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 }

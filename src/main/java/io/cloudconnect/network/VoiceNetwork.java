@@ -73,12 +73,12 @@ public final class VoiceNetwork extends Construct {
                 .vpcId(vpcId)
                 .internetGatewayId(gateway.getAttrInternetGatewayId())
                 .build();
-        vpc = subnets(props, gateway);
+        vpc = subnets(props, gateway.getAttrInternetGatewayId());
         flowLogGroup = props.flowLogs() ? Optional.of(flowLogs()) : Optional.empty();
         new ClosedDefaultSecurityGroup(this, "DefaultSecurityGroup", resource.getAttrDefaultSecurityGroup());
     }
 
-    private IVpc subnets(VoiceNetworkProps props, CfnInternetGateway gateway) {
+    private IVpc subnets(VoiceNetworkProps props, String gatewayId) {
         List<String> zones = new ArrayList<>();
         VpcAttributes.Builder attributes = VpcAttributes.builder()
                 .vpcId(vpcId)
@@ -92,27 +92,28 @@ public final class VoiceNetwork extends Construct {
         for (int index = 0; index < props.zones(); index++) {
             String zone = Fn.select(index, Fn.getAzs());
             zones.add(zone);
-            CfnSubnet open = subnet("Public" + (index + 1), publicSubnet(props, index), zone);
-            CfnRouteTable openTable = routeTable("Public" + (index + 1), open);
+            String openId = subnet("Public" + (index + 1), publicSubnet(props, index), zone);
+            CfnRouteTable openTable = routeTable("Public" + (index + 1));
+            String openTableId = associate("Public" + (index + 1), openTable, openId);
             CfnRoute.Builder.create(this, "Public" + (index + 1) + "DefaultRoute")
-                    .routeTableId(openTable.getAttrRouteTableId())
+                    .routeTableId(openTableId)
                     .destinationCidrBlock("0.0.0.0/0")
-                    .gatewayId(gateway.getAttrInternetGatewayId())
+                    .gatewayId(gatewayId)
                     .build()
                     .getNode()
                     .addDependency(internetGatewayAttachment);
             publicRouteTables.add(openTable);
-            publicIds.add(open.getAttrSubnetId());
-            publicTables.add(openTable.getAttrRouteTableId());
+            publicIds.add(openId);
+            publicTables.add(openTableId);
             if (index < props.natGateways()) {
-                natGateways.add(natGateway(index + 1, open));
+                natGateways.add(natGateway(index + 1, openId));
             }
 
-            CfnSubnet closed = subnet("Private" + (index + 1), privateSubnet(props, index), zone);
-            CfnRouteTable closedTable = routeTable("Private" + (index + 1), closed);
+            String closedId = subnet("Private" + (index + 1), privateSubnet(props, index), zone);
+            CfnRouteTable closedTable = routeTable("Private" + (index + 1));
             privateRouteTables.add(closedTable);
-            privateIds.add(closed.getAttrSubnetId());
-            privateTables.add(closedTable.getAttrRouteTableId());
+            privateIds.add(closedId);
+            privateTables.add(associate("Private" + (index + 1), closedTable, closedId));
         }
         for (int index = 0; index < props.zones() && !natGateways.isEmpty(); index++) {
             CfnRoute.Builder.create(this, "Private" + (index + 1) + "DefaultRoute")
@@ -132,35 +133,41 @@ public final class VoiceNetwork extends Construct {
                         .build());
     }
 
-    private CfnSubnet subnet(String name, Cidr block, String zone) {
+    private String subnet(String name, Cidr block, String zone) {
         return CfnSubnet.Builder.create(this, name + "Subnet")
                 .vpcId(vpcId)
                 .cidrBlock(block.toString())
                 .availabilityZone(zone)
                 .mapPublicIpOnLaunch(false)
                 .tags(named("/" + name))
-                .build();
+                .build()
+                .getAttrSubnetId();
     }
 
-    private CfnRouteTable routeTable(String name, CfnSubnet subnet) {
-        CfnRouteTable table = CfnRouteTable.Builder.create(this, name + "RouteTable")
+    private CfnRouteTable routeTable(String name) {
+        return CfnRouteTable.Builder.create(this, name + "RouteTable")
                 .vpcId(vpcId)
                 .tags(named("/" + name))
                 .build();
-        CfnSubnetRouteTableAssociation.Builder.create(this, name + "RouteTableAssociation")
-                .routeTableId(table.getAttrRouteTableId())
-                .subnetId(subnet.getAttrSubnetId())
-                .build();
-        return table;
     }
 
-    private CfnNatGateway natGateway(int number, CfnSubnet subnet) {
+    /** Puts a subnet under a route table. Returns the table's id: each look at an attribute is a call to the CDK. */
+    private String associate(String name, CfnRouteTable table, String subnetId) {
+        String tableId = table.getAttrRouteTableId();
+        CfnSubnetRouteTableAssociation.Builder.create(this, name + "RouteTableAssociation")
+                .routeTableId(tableId)
+                .subnetId(subnetId)
+                .build();
+        return tableId;
+    }
+
+    private CfnNatGateway natGateway(int number, String subnetId) {
         CfnEIP address = CfnEIP.Builder.create(this, "NatGateway" + number + "Address")
                 .domain("vpc")
                 .build();
         address.getNode().addDependency(internetGatewayAttachment);
         CfnNatGateway natGateway = CfnNatGateway.Builder.create(this, "NatGateway" + number)
-                .subnetId(subnet.getAttrSubnetId())
+                .subnetId(subnetId)
                 .allocationId(address.getAttrAllocationId())
                 .build();
         natGateway.getNode().addDependency(internetGatewayAttachment);

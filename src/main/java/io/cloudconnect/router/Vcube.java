@@ -73,8 +73,9 @@ public final class Vcube extends Construct implements IConnectable {
     public Vcube(Construct scope, String id, VcubeProps props) {
         super(scope, id);
         elasticIp = props.elasticIp();
-        checkSize(props.dayZero().apply(RouterAddresses.sample()));
-        String generation = generation(props);
+        String sample = props.dayZero().apply(RouterAddresses.sample());
+        checkSize(sample);
+        String generation = generation(props, sample);
 
         role = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
@@ -171,15 +172,15 @@ public final class Vcube extends Construct implements IConnectable {
         return alarm;
     }
 
-    /** Everything in which two routers cannot be the same EC2 instance. */
-    private static String generation(VcubeProps props) {
+    /** A digest of everything in which two routers cannot be the same EC2 instance. */
+    private static String generation(VcubeProps props, String sampleUserData) {
         String identity = String.join(
                 "\n",
                 props.image().identity(),
                 props.keyPair().orElse(""),
                 props.inside().isPresent() ? "two interfaces" : "one interface",
                 ROOT_DEVICE + " " + ROOT_VOLUME_GIB,
-                props.dayZero().apply(RouterAddresses.sample()));
+                sampleUserData);
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(identity.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, 5);

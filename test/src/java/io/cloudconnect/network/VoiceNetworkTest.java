@@ -53,16 +53,16 @@ class VoiceNetworkTest {
     void takesTheRulesOutOfTheDefaultSecurityGroup() {
         Template template = synthesise(VoiceNetworkProps.builder().build());
 
-        template.resourceCountIs("Custom::AWS", 2);
+        template.hasResourceProperties("Custom::ClosedDefaultSecurityGroup", Map.of("groupId", Match.anyValue()));
         template.hasResourceProperties(
-                "AWS::IAM::Policy",
-                Match.objectLike(Map.of(
+                "AWS::IAM::Role",
+                Match.objectLike(Map.of("Policies", List.of(Match.objectLike(Map.of(
                         "PolicyDocument",
-                        Match.objectLike(Map.of(
-                                "Statement",
-                                List.of(Match.objectLike(Map.of(
-                                        "Action",
-                                        List.of("ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress")))))))));
+                        Match.objectLike(Map.of("Statement", List.of(
+                                Match.objectLike(Map.of(
+                                        "Action", List.of("ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress"),
+                                        "Resource", Map.of("Fn::Sub", Match.anyValue()))),
+                                Match.objectLike(Map.of("Action", List.of("logs:CreateLogStream", "logs:PutLogEvents"))))))))))));
     }
 
     @Test
