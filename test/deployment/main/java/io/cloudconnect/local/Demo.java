@@ -76,16 +76,16 @@ public final class Demo implements Callable<Integer> {
             return CommandLine.ExitCode.USAGE;
         }
         RunFolder folder = RunFolder.create(checkout);
-        Runtime.getRuntime().addShutdownHook(new Thread(this::stopped, "stopped"));
         try (Progress progress = new Progress(err, terminal, DemoRun.STEPS, verbose)) {
+            Runtime.getRuntime().addShutdownHook(new Thread(() -> stopped(progress), "stopped"));
             new DemoRun(checkout, file, site, folder, progress, out, err, terminal).run(keep);
             finished = true;
             return CommandLine.ExitCode.OK;
         } catch (CommandFailedException e) {
-            finished = !stopping;
             if (stopping) {
                 return CommandLine.ExitCode.SOFTWARE;
             }
+            finished = true;
             err.println();
             err.println(paint.bad("✗ " + e.getMessage()));
             e.tail().forEach(line -> err.println("  " + paint.quiet("│ ") + line));
@@ -95,9 +95,10 @@ public final class Demo implements Callable<Integer> {
     }
 
     /** Runs when the JVM ends: at a signal, the programs' own complaints about it are no news. */
-    private void stopped() {
+    private void stopped(Progress progress) {
         stopping = true;
         if (!finished) {
+            progress.close();
             err.println();
             err.println("Stopped. The clouds were on this machine only: nothing is left of them.");
         }

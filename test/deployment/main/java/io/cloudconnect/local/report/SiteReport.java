@@ -63,7 +63,7 @@ public final class SiteReport {
         }
         List<String> text = router.userData().lines().toList();
         section(
-                "The router's day-0 configuration: " + text.size() + " lines, decoded from the instance's user data",
+                "The router's day-0 configuration, " + text.size() + " lines, decoded from its user data",
                 text.stream().map(this::configuration).toList());
         section("The router, as EC2 has it", lines);
     }

@@ -36,7 +36,8 @@ final class TopologyPicture {
         List<String> lines = new ArrayList<>();
         site.network().cidr().ifPresent(cidr -> lines.add("VPC " + cidr));
         for (RouterInstance router : standing.routers()) {
-            lines.add("vCUBE " + site.router().platform().id() + ", " + router.type());
+            lines.add("vCUBE " + site.router().platform().id());
+            lines.add("  " + router.type() + " in " + router.zone());
             for (int index = 0; index < router.interfaces().size(); index++) {
                 RouterInstance.Interface port = router.interfaces().get(index);
                 lines.add("  GigabitEthernet" + (index + 1) + "  " + port.privateIp());

@@ -25,7 +25,6 @@ public final class Progress implements AutoCloseable {
     private final int itemsShown;
     private final Screen screen;
     private final ScheduledExecutorService clock;
-    private final Thread releaseAtEnd;
     private final long start = System.nanoTime();
     private int number;
     private int frame;
@@ -48,9 +47,7 @@ public final class Progress implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        this.releaseAtEnd = new Thread(screen::release, "cursor");
         if (alive) {
-            Runtime.getRuntime().addShutdownHook(releaseAtEnd);
             clock.scheduleAtFixedRate(this::tick, FRAME_MILLIS, FRAME_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -87,13 +84,12 @@ public final class Progress implements AutoCloseable {
         return seconds(start);
     }
 
+    /** Nothing is drawn any more; what is written next stays. */
     @Override
-    public void close() {
+    public synchronized void close() {
         clock.shutdownNow();
-        if (alive) {
-            screen.release();
-            Runtime.getRuntime().removeShutdownHook(releaseAtEnd);
-        }
+        running = null;
+        screen.release();
     }
 
     private synchronized Step begin(String title) {

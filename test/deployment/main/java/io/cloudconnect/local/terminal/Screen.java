@@ -35,10 +35,13 @@ final class Screen {
         out.flush();
     }
 
-    /** Gives the cursor back, whatever happens next. */
+    /** Leaves what is drawn where it is, and gives the cursor back. */
     void release() {
-        out.print(SHOW_CURSOR);
-        out.flush();
+        if (drawn > 0) {
+            out.print(SHOW_CURSOR);
+            out.flush();
+        }
+        drawn = 0;
     }
 
     /** The line, no wider than the terminal: one that wraps would spoil the counting of lines. */
