@@ -110,7 +110,7 @@ public record CloudConnectProps(
                                     + "; write interconnect(InterconnectPath.DIRECT_CONNECT)"
                             : "the exchange is reached by Direct Connect but interconnectGatewayId is missing; write vgw-… or tgw-…");
         }
-        network.ifPresent(own -> onPremises.networks().stream()
+        localNetwork(vpc, network).ifPresent(own -> onPremises.networks().stream()
                 .filter(own.cidr()::overlaps)
                 .forEach(theirs -> problems.add("network " + own.cidr() + " overlaps the on-premises network " + theirs
                         + "; choose a network nobody on premises uses")));
@@ -139,6 +139,10 @@ public record CloudConnectProps(
 
     /** The VPC's layout, when it is made here. */
     Optional<VoiceNetworkProps> localNetwork() {
+        return localNetwork(vpc, network);
+    }
+
+    private static Optional<VoiceNetworkProps> localNetwork(Optional<IVpc> vpc, Optional<VoiceNetworkProps> network) {
         return vpc.isPresent()
                 ? Optional.empty()
                 : Optional.of(

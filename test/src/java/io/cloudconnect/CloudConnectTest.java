@@ -19,6 +19,7 @@ import io.cloudconnect.twilio.SipTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +38,14 @@ import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.amazon.awscdk.services.secretsmanager.Secret;
 
 class CloudConnectTest {
+    private static final Set<String> TAGGED = Set.of(
+            "AWS::CloudWatch::Alarm", "AWS::EC2::EIP", "AWS::EC2::FlowLog", "AWS::EC2::Instance", "AWS::EC2::InternetGateway",
+            "AWS::EC2::NetworkInterface", "AWS::EC2::RouteTable", "AWS::EC2::SecurityGroup", "AWS::EC2::Subnet", "AWS::EC2::VPC",
+            "AWS::IAM::Role", "AWS::Lambda::Function", "AWS::Logs::LogGroup");
+    private static final Set<String> UNTAGGED = Set.of(
+            "AWS::EC2::EIPAssociation", "AWS::EC2::Route", "AWS::EC2::SubnetRouteTableAssociation",
+            "AWS::EC2::VPCGatewayAttachment", "AWS::IAM::InstanceProfile", "AWS::IAM::Policy", "AWS::Lambda::EventInvokeConfig",
+            "Custom::ClosedDefaultSecurityGroup", "Custom::TwilioElasticSipTrunk", "Custom::VcubeReadiness");
     private static final ConnectionSid CONNECTION = new ConnectionSid("TN0123456789abcdef0123456789abcdef");
 
     @Test
@@ -302,6 +311,21 @@ class CloudConnectTest {
         template.hasResourceProperties(
                 "AWS::EC2::NetworkAclEntry",
                 Match.objectLike(Map.of("CidrBlock", "208.78.112.64/31", "Egress", false, "PortRange", Map.of("From", 5060, "To", 5060))));
+    }
+
+    @Test
+    void tagsEverythingThatCanBeFoundByATag() {
+        Map<String, Map<String, Object>> resources =
+                template(site -> site.router(RouterSettings.builder().redundancy(Redundancy.PAIR).build())).findResources("*");
+
+        assertThat(resources).allSatisfy((id, resource) -> {
+            String type = (String) resource.get("Type");
+            if (TAGGED.contains(type)) {
+                assertThat(resource.get("Properties").toString()).as(id).contains("{Key=cloudconnect:site, Value=CloudConnect-test/Site}");
+            } else {
+                assertThat(UNTAGGED).as("types AWS has no tags for, or only ones that cannot be listed").contains(type);
+            }
+        });
     }
 
     @Test

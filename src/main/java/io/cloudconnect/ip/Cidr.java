@@ -32,7 +32,8 @@ public record Cidr(long network, int prefix) {
 
     public Cidr {
         if (prefix < 0 || prefix > 32) {
-            throw new IllegalArgumentException("prefix /" + prefix + " is not between /0 and /32");
+            throw new IllegalArgumentException(
+                    "the prefix of " + dotted(network) + "/" + prefix + " is not between /0 and /32");
         }
         if (network != (network & bits(prefix))) {
             throw new IllegalArgumentException(dotted(network) + "/" + prefix

@@ -76,11 +76,11 @@ public record TrunkSettings(
                 .ifPresent(url ->
                         problems.add("trunk disasterRecoveryUrl \"" + url + "\" is no web address; write https://…"));
         for (Cidr network : allow) {
-            if (!network.isPublic()) {
+            if (network.prefix() < 8) {
+                problems.add("trunk allow " + network + " is too wide; write /8 to /32");
+            } else if (!network.isPublic()) {
                 problems.add("trunk allow " + network
                         + " holds private or reserved addresses, which Twilio never sees; write the public address");
-            } else if (network.prefix() < 8) {
-                problems.add("trunk allow " + network + " is too wide; write /8 to /32");
             }
         }
         for (OriginationUrl url : origination) {

@@ -87,6 +87,14 @@ class VcubeTest {
     }
 
     @Test
+    void leavesTheRouterItsMetadataAndAsksForTokensWhenTold() {
+        router(settings -> settings)
+                .hasResourceProperties("AWS::EC2::Instance", Map.of("MetadataOptions", Map.of("HttpEndpoint", "enabled", "HttpTokens", "optional")));
+        router(settings -> settings.requireImdsv2(true))
+                .hasResourceProperties("AWS::EC2::Instance", Map.of("MetadataOptions", Map.of("HttpEndpoint", "enabled", "HttpTokens", "required")));
+    }
+
+    @Test
     void grantsItsInstanceNothing() {
         Template template = router(settings -> settings);
 

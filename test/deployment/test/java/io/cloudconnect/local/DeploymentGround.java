@@ -3,6 +3,7 @@ package io.cloudconnect.local;
 import io.cloudconnect.app.Site;
 import io.cloudconnect.app.SitesFile;
 import io.cloudconnect.local.report.StandingSite;
+import io.cloudconnect.twilio.simulator.Behaviour;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +32,8 @@ final class DeploymentGround implements AutoCloseable {
         Files.createDirectories(runs);
         folder = Files.createTempDirectory(runs, "run");
         cloud = LocalCloud.start(checkout, folder, transcript::add);
+        // Stricter than Twilio: what the function leaves on a trunk must not go by the way.
+        cloud.twilio().behaviour().trunkInUse(Behaviour.InUse.REFUSE);
         sample = Sites.read(checkout.sites());
         cdk = cloud.cdk(VIRGINIA, folder, transcript::add);
         SitesFile file = SitesFile.read(checkout.sites());

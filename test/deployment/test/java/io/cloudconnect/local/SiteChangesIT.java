@@ -110,7 +110,9 @@ class SiteChangesIT {
     void goesBackToWhatStoodWhenTwilioRefusesAChange() {
         StandingSite before = ground.standing(SITE);
 
-        Command.Outcome refused = ground.tryToDeploy(sites.with(SITE, "trunk.numbers", List.of("+12025550199")));
+        // A new router as well: it comes and goes, and the old one must not have lost the address meanwhile.
+        Command.Outcome refused = ground.tryToDeploy(sites.with(SITE, "trunk.numbers", List.of("+12025550199"))
+                .with(SITE, "router.extraConfiguration", List.of("ip name-server 10.1.1.54")));
 
         StandingSite after = ground.standing(SITE);
         assertThat(refused.succeeded()).isFalse();

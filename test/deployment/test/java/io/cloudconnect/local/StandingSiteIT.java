@@ -149,10 +149,83 @@ class StandingSiteIT {
                 .isEqualTo(router.outside().id());
         assertThat(address.path("PrivateIpAddress").asText())
                 .isEqualTo(router.outside().privateIp());
-        assertThat(router.outside().groups())
-                .containsAll(site.groups().keySet().stream()
-                        .filter(group -> site.groups().get(group).startsWith("Twilio"))
-                        .toList());
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putsEveryInterfaceBehindItsFirewalls(Variant variant) {
+        StandingSite site = standing.get(variant);
+        List<String> towardsTwilio = List.of("Twilio signalling and media", "Router administration");
+        List<String> towardsThePremises = List.of("Signalling and media of the on-premises voice network");
+
+        List<List<String>> firewalls = site.router().interfaces().stream()
+                .map(port -> port.groups().stream()
+                        .map(group -> site.groups().get(group).replaceFirst("[:,].*", ""))
+                        .toList())
+                .toList();
+
+        if (variant.interfaces == 1) {
+            assertThat(firewalls).hasSize(1);
+            assertThat(firewalls.get(0)).hasSize(3).containsAll(towardsTwilio).containsAll(towardsThePremises);
+        } else {
+            assertThat(firewalls).hasSize(2);
+            assertThat(firewalls.get(0)).containsExactlyInAnyOrderElementsOf(towardsTwilio);
+            assertThat(firewalls.get(1)).containsExactlyElementsOf(towardsThePremises);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void standsInANetworkThatIsOpenToTheInternetByItsRouterAlone(Variant variant) {
+        Aws aws = ground.cloud().aws(variant.region);
+        JsonNode outside = aws.list(
+                        "ec2",
+                        "describe_network_interfaces",
+                        Map.of(
+                                "NetworkInterfaceIds",
+                                List.of(standing.get(variant).router().outside().id())),
+                        "NetworkInterfaces")
+                .get(0);
+        String vpc = outside.path("VpcId").asText();
+
+        JsonNode defaultGroup = aws.list(
+                        "ec2",
+                        "describe_security_groups",
+                        filters(Map.of("vpc-id", vpc, "group-name", "default")),
+                        "SecurityGroups")
+                .get(0);
+        List<String> routes = aws
+                .list(
+                        "ec2",
+                        "describe_route_tables",
+                        filters(Map.of(
+                                "association.subnet-id",
+                                outside.path("SubnetId").asText())),
+                        "RouteTables")
+                .stream()
+                .flatMap(table -> Aws.elements(table.path("Routes")))
+                .filter(route -> route.path("GatewayId").asText().startsWith("igw-"))
+                .map(route -> route.path("DestinationCidrBlock").asText())
+                .toList();
+
+        assertThat(routes).containsExactly("0.0.0.0/0");
+        assertThat(defaultGroup.path("IpPermissions")).isEmpty();
+        assertThat(defaultGroup.path("IpPermissionsEgress")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void encryptsTheRoutersDisk(Variant variant) {
+        String router = standing.get(variant).router().instanceId();
+
+        List<JsonNode> disks = ground.cloud()
+                .aws(variant.region)
+                .list("ec2", "describe_volumes", filters(Map.of("attachment.instance-id", router)), "Volumes");
+
+        assertThat(disks).singleElement().satisfies(disk -> {
+            assertThat(disk.path("Encrypted").asBoolean()).isTrue();
+            assertThat(disk.path("VolumeType").asText()).isEqualTo("gp3");
+        });
     }
 
     @ParameterizedTest
@@ -231,6 +304,14 @@ class StandingSiteIT {
         rules.add("in UDP " + variant.firstRtpPort + "-32767 " + MEDIA);
         rules.add("out UDP 10000-60000 " + MEDIA);
         return rules;
+    }
+
+    private static Map<String, Object> filters(Map<String, String> values) {
+        return Map.of(
+                "Filters",
+                values.entrySet().stream()
+                        .map(entry -> Map.of("Name", entry.getKey(), "Values", List.of(entry.getValue())))
+                        .toList());
     }
 
     private static String inWords(FirewallRule rule) {

@@ -1,0 +1,69 @@
+package io.cloudconnect;
+
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.cube.RtpPortRange;
+import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.router.RouterSettings;
+import io.cloudconnect.trunk.TrunkSettings;
+import io.cloudconnect.twilio.ConnectionSid;
+import io.cloudconnect.twilio.Edge;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.FieldSource;
+
+/** What the site file refuses, the Java API refuses too: a row a mistake, with the value and the remedy it tells. */
+class JavaApiMistakesTest {
+    record Row(String mistake, ThrowingCallable made, List<String> told) {
+        @Override
+        public String toString() {
+            return mistake;
+        }
+    }
+
+    private static Row row(String mistake, ThrowingCallable made, String... told) {
+        return new Row(mistake, made, List.of(told));
+    }
+
+    static final List<Row> ROWS = List.of(
+            row("region without an exchange", () -> Sites.in("eu-north-1", site -> site), "\"eu-north-1\"", "eu-west-2 (london-ix)"),
+            row("unknown exchange", () -> Edge.of("dallas-ix"), "\"dallas-ix\"", "there are ashburn-ix (us1-ix)"),
+            row("malformed connection SID", () -> new ConnectionSid("TN12"), "\"TN12\"", "copy it from"),
+            row("malformed trunk SID", () -> TrunkSettings.builder("gaman").trunkSid("TK12").build(), "\"TK12\"", "TK and 32 hexadecimal digits"),
+            row("domain with illegal characters", () -> TrunkSettings.of("gaman_cloud"), "\"gaman_cloud\"", "letters, digits and hyphens"),
+            row("domain that is complete already", () -> TrunkSettings.of("gaman.pstn.twilio.com"), "already complete", "write \"gaman\""),
+            row("number not E.164", () -> TrunkSettings.builder("gaman").numbers("16475550100").build(), "\"16475550100\"", "as in +16475550100"),
+            row("network that Twilio never sees", () -> TrunkSettings.builder("gaman").allow(List.of(Cidr.of("10.1.1.1/32"))).build(), "10.1.1.1/32", "public"),
+            row("network that is too wide for Twilio", () -> TrunkSettings.builder("gaman").allow(List.of(Cidr.of("0.0.0.0/0"))).build(), "0.0.0.0/0 is too wide", "write /8 to /32"),
+            row("network that is too wide to log in from", () -> RouterSettings.builder().adminNetworks(List.of(Cidr.of("0.0.0.0/0"))).build(), "0.0.0.0/0 is too wide", "/8 to /32"),
+            row("malformed network", () -> Cidr.of("10.1.0.0/40"), "10.1.0.0/40"),
+            row("network with bits behind its prefix", () -> Cidr.of("203.0.113.1/24"), "203.0.113.1/24", "write 203.0.113.0/24"),
+            row("odd RTP bound", () -> new RtpPortRange(10000, 32767), "10000-32767 have an odd bound", "write 10000-32766"),
+            row("RTP ports out of range", () -> new RtpPortRange(10000, 60000), "10000-60000 are not between 8000 and 48198"),
+            row("unsupported instance type", () -> RouterSettings.builder().instanceType("t2.medium").build(), "\"t2.medium\"", "write c5.xlarge or c5.2xlarge"),
+            row("three interfaces", () -> RouterSettings.builder().interfaces(3).build(), "interfaces 3 is neither 1 nor 2"),
+            row("VPC of no size AWS takes", () -> VoiceNetworkProps.builder().cidr(Cidr.of("10.0.0.0/8")).build(), "10.0.0.0/8", "between /16 and /26"),
+            row(
+                    "VPC over the guest shell's network",
+                    () -> VoiceNetworkProps.builder().cidr(Cidr.of("192.168.0.0/16")).build(),
+                    "192.168.0.0/16 overlaps 192.168.35.0/24"),
+            row("premises over the guest shell's network", () -> premises("192.168.35.0/26"), "192.168.35.0/26 overlaps 192.168.35.0/24"),
+            row("premises over the VPC", () -> premises("10.20.5.0/24"), "10.20.0.0/16 overlaps the on-premises network 10.20.5.0/24"));
+
+    @ParameterizedTest
+    @FieldSource("ROWS")
+    void tellsTheValueAndTheRemedy(Row row) {
+        assertThatThrownBy(row.made)
+                .isInstanceOf(IllegalArgumentException.class)
+                .message()
+                .contains(row.told);
+    }
+
+    private static void premises(String network) {
+        Sites.virginia(site -> site.onPremises(
+                OnPremises.builder().networks(List.of(Cidr.of(network))).build()));
+    }
+}
