@@ -48,6 +48,11 @@ public final class CloudConnectStack extends Stack {
         }
         output("TrunkSid", site.getTrunkSid(), "The Elastic SIP Trunk at Twilio");
         output("TerminationUri", site.getTerminationHost(), "Where the router sends calls");
+        output("VpcId", site.getVpc().getVpcId(), "The routers' VPC, for apps that import the site");
+        output(
+                "VoiceSecurityGroupId",
+                site.getVoiceSecurityGroup().getSecurityGroup().getSecurityGroupId(),
+                "Takes the rules of apps that import the site");
         output("SendToTwilio", orderSheet(site.getPlannedEdge()), "What Twilio needs for the Interconnect connection");
     }
 

@@ -332,7 +332,7 @@ class CloudConnectTest {
     void hasTheOutputsPeopleNeedAfterwards() {
         Map<String, Map<String, Object>> outputs = template(site -> site).findOutputs("*");
 
-        assertThat(outputs).containsOnlyKeys("ElasticIp", "LogIn", "TrunkSid", "TerminationUri", "SendToTwilio");
+        assertThat(outputs).containsOnlyKeys("ElasticIp", "LogIn", "TrunkSid", "TerminationUri", "VpcId", "VoiceSecurityGroupId", "SendToTwilio");
         assertThat(outputs.get("SendToTwilio").toString()).contains("exchange ashburn-ix (Ashburn, Virginia, Equinix DC1)");
     }
 

@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.constructs.Construct;
 
-/** A dialer that uses a site somebody else's app deployed; what it needs to know is written down here. */
+/** A dialer that uses a site somebody else's app deployed; what it needs to know are outputs of that site's stack. */
 public class DialerStack extends Stack {
     public DialerStack(Construct scope, String id, StackProps props) {
         super(scope, id, props);
@@ -30,7 +30,7 @@ public class DialerStack extends Stack {
                 "Voice",
                 CloudConnectAttributes.builder()
                         .vpc(vpc)
-                        .securityGroups(SecurityGroup.fromSecurityGroupId(this, "Routers", "sg-0123456789abcdef0"))
+                        .securityGroups(SecurityGroup.fromSecurityGroupId(this, "VoiceGroup", "sg-0123456789abcdef0"))
                         .elasticIps("198.51.100.7")
                         .trunkSid("TK0123456789abcdef0123456789abcdef")
                         .terminationHost("gaman.pstn.ashburn-ix.twilio.com")
