@@ -35,7 +35,7 @@ import software.constructs.Construct;
  * }</pre>
  */
 public final class CloudConnect extends Construct implements ICloudConnect {
-    /** Tag on everything of a site; its value is the site's path. */
+    /** Tag on everything of a site; its value is the stack's name and the site's path in it. */
     public static final String TAG = "cloudconnect:site";
 
     private final CloudConnectProps props;
@@ -82,7 +82,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                 .securityGroups(List.of(firewall.voice().getSecurityGroup()))
                 .build());
         warn();
-        Tags.of(this).add(TAG, getNode().getPath());
+        Tags.of(this).add(TAG, SitePath.of(this));
     }
 
     /**
@@ -116,7 +116,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                 "Monitoring",
                 new SiteMonitoringProps(
                         settings,
-                        getNode().getPath().replace('/', '-'),
+                        SitePath.of(this).replace('/', '-'),
                         routers.routers(),
                         props.router().licence().throughputMbps(),
                         props.bandwidthMbps(),

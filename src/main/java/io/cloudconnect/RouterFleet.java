@@ -50,7 +50,7 @@ final class RouterFleet {
 
     private Vcube router(int index, CubeSettings settings, SiteFirewall firewall) {
         String suffix = count() > 1 ? String.valueOf(index + 1) : "";
-        String name = scope.getNode().getPath().replace('/', '-') + (count() > 1 ? "-" + suffix : "");
+        String name = SitePath.of(scope).replace('/', '-') + (count() > 1 ? "-" + suffix : "");
         int interfaces = props.router().interfaces();
         VcubeProps.Builder vcube = VcubeProps.builder()
                 .name(name)

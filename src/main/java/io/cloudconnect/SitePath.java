@@ -1,0 +1,22 @@
+package io.cloudconnect;
+
+import io.cloudconnect.token.Tokens;
+import software.amazon.awscdk.Stack;
+import software.constructs.Construct;
+
+/** What a site is called in AWS. */
+final class SitePath {
+    private SitePath() {}
+
+    /**
+     * The stack's name and the site's path in it, {@code CloudConnect-virginia/Site}: the same whether the stack is
+     * deployed by hand or as a stage of a pipeline, whose own path would change every name.
+     */
+    static String of(Construct site) {
+        Stack stack = Stack.of(site);
+        String path = site.getNode().getPath();
+        String inStack = path.substring(stack.getNode().getPath().length());
+        // A nested stack has no name before it is deployed.
+        return Tokens.isUnresolved(stack.getStackName()) ? path : stack.getStackName() + inStack;
+    }
+}
