@@ -113,7 +113,7 @@ final class PipelineContext {
             List<DeliveredSite> sites = list(wave).stream()
                     .map(name -> delivered(file.site(name.toString()), account))
                     .toList();
-            waves.add(new Wave(sites, !waves.isEmpty()));
+            waves.add(waves.isEmpty() ? Wave.of(sites) : Wave.afterApproval(sites));
         }
         return waves;
     }

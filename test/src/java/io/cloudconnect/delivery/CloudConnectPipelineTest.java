@@ -39,7 +39,7 @@ class CloudConnectPipelineTest {
     private static final List<DeliveredSite> SITES =
             List.of(site("virginia", "us-east-1"), site("ireland", "eu-west-1"), site("tokyo", "ap-northeast-1"));
 
-    private static final List<Wave> ONE = List.of(new Wave(SITES.subList(0, 1), true));
+    private static final List<Wave> ONE = List.of(Wave.afterApproval(SITES.subList(0, 1)));
 
     /** Three sites, synthesised once for the tests that only look. */
     private static Template delivered;
@@ -74,12 +74,15 @@ class CloudConnectPipelineTest {
         List<String> specs = buildSpecs(delivered);
 
         assertThat(specs).filteredOn(spec -> spec.contains("Twilio does not have the trunk")).hasSize(3);
+        assertThat(specs).allSatisfy(spec -> assertThat(spec).doesNotContain("apiKeySecret"));
         assertThat(specs)
                 .anySatisfy(spec -> assertThat(spec)
-                        .contains("--role-arn arn:aws:iam::" + VOICE + ":role/cdk-hnb659fds-lookup-role-" + VOICE + "-eu-west-1")
-                        .contains("--alarm-name-prefix CloudConnect-ireland-")
-                        .contains("wait instance-status-ok")
-                        .contains("Trunks/$TRUNK_SID", "example-ireland.pstn.twilio.com"));
+                        .contains("lookup_role=arn:aws:iam::" + VOICE + ":role/cdk-hnb659fds-lookup-role-" + VOICE + "-eu-west-1")
+                        .contains("region=eu-west-1", "stack=CloudConnect-ireland", "domain=example-ireland.pstn.twilio.com")
+                        .contains("wait instance-status-ok", "--alarm-name-prefix", "get-console-output", "Trunks/$TRUNK_SID"));
+        delivered.hasResourceProperties("AWS::CodeBuild::Project", Match.objectLike(Map.of("Environment", Match.objectLike(Map.of(
+                "EnvironmentVariables", Match.arrayWith(List.of(Match.objectLike(Map.of(
+                        "Name", "API_KEY_SECRET", "Type", "SECRETS_MANAGER", "Value", "cloudconnect/twilio:apiKeySecret")))))))));
     }
 
     @Test
@@ -104,7 +107,7 @@ class CloudConnectPipelineTest {
 
     @Test
     void refusesASiteInTwoWavesAndNoWaves() {
-        Wave wave = new Wave(SITES, false);
+        Wave wave = Wave.of(SITES);
 
         assertThatThrownBy(() -> CloudConnectPipelineProps.of(SOURCE, List.of(wave, wave))).hasMessage("site virginia is in two waves; leave it in one");
         assertThatThrownBy(() -> CloudConnectPipelineProps.of(SOURCE, List.of())).hasMessageStartingWith("the pipeline has no waves");
