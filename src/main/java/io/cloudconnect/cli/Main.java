@@ -31,6 +31,8 @@ import picocli.CommandLine.Spec;
             PlanCommand.class,
             CapacityCommand.class,
             CostCommand.class,
+            ExtendCommand.class,
+            KeepCommand.class,
             DestroyCommand.class,
             OrphansCommand.class,
             HelpCommand.class
@@ -51,6 +53,7 @@ import picocli.CommandLine.Spec;
             "  cloudconnect capacity virginia --calls 100",
             "                                          does it carry them, and what to order",
             "  cloudconnect cost virginia              what it costs a year",
+            "  cloudconnect extend tryout 4h           let a short-lived site live longer",
             "  cloudconnect destroy virginia           remove it, and prove that nothing is left",
             "  cloudconnect orphans                    what no living stack has any more",
             "",

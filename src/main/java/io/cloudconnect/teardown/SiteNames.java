@@ -1,5 +1,7 @@
 package io.cloudconnect.teardown;
 
+import io.cloudconnect.app.Site;
+import io.cloudconnect.teardown.aws.AwsAccount;
 import io.cloudconnect.trunk.function.reconcile.Marker;
 
 /**
@@ -11,8 +13,24 @@ import io.cloudconnect.trunk.function.reconcile.Marker;
  * @param stackName {@code CloudConnect-virginia}
  */
 record SiteNames(String partition, String region, String account, String stackName) {
+    private static final int ROLE_PREFIX = 20;
+
     /** The trunk in a stack of the app. */
     static final String TRUNK_LOGICAL_ID = "SiteTrunk06E9505E";
+
+    /** @throws TeardownException where the site is in another account */
+    static SiteNames of(AwsAccount aws, Site site) {
+        site.account().filter(account -> !account.equals(aws.id())).ifPresent(account -> {
+            throw new TeardownException("site " + site + " is in AWS account " + account
+                    + ", and the credentials are of " + aws.id() + "; name the right --profile");
+        });
+        return new SiteNames(aws.partition(), site.region(), aws.id(), site.stackName());
+    }
+
+    /** What the names of its roles begin with; CloudFormation cuts long ones short. */
+    String rolePrefix() {
+        return stackName.substring(0, Math.min(stackName.length(), ROLE_PREFIX));
+    }
 
     /** Value of the tag on its resources in AWS. */
     String tag() {

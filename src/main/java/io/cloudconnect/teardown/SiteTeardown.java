@@ -6,6 +6,7 @@ import io.cloudconnect.teardown.aws.SiteTag;
 import io.cloudconnect.teardown.aws.Stack;
 import io.cloudconnect.teardown.aws.Stacks;
 import io.cloudconnect.teardown.aws.TaggedResource;
+import io.cloudconnect.teardown.aws.VpcGuests;
 import io.cloudconnect.trunk.function.reconcile.Marker;
 import io.cloudconnect.trunk.function.twilio.AccountNumber;
 import io.cloudconnect.trunk.function.twilio.TrunkFailure;
@@ -17,12 +18,14 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 
 /**
  * The removal of one site but for the removal itself, which is the CDK CLI's: may it begin, and what is left after it.
  */
 public final class SiteTeardown {
     private static final String EIP = "AWS::EC2::EIP";
+    private static final String VPC = "AWS::EC2::VPC";
     private static final String RETAINED = "retained (retainElasticIp), Twilio knows the site by it";
 
     private final AwsAccount aws;
@@ -33,19 +36,18 @@ public final class SiteTeardown {
     private final Set<String> numbers;
     private boolean retainsElasticIp;
 
-    /** @param twilio opens the account, each time anew; may throw a {@link TeardownException} */
+    /**
+     * @param twilio opens the account, each time anew; may throw a {@link TeardownException}
+     * @throws TeardownException where the site is in another account
+     */
     public SiteTeardown(AwsAccount aws, Supplier<TwilioSide> twilio, Site site) {
         this.aws = aws;
         this.twilio = twilio;
         this.site = site;
-        names = new SiteNames(aws.partition(), site.region(), aws.id(), site.stackName());
+        names = SiteNames.of(aws, site);
         stacks = new Stacks(aws, site.region());
         numbers = new HashSet<>(site.trunk().numbers());
         retainsElasticIp = site.retainElasticIp();
-        site.account().filter(account -> !account.equals(aws.id())).ifPresent(account -> {
-            throw new TeardownException("site " + site + " is in AWS account " + account
-                    + ", and the credentials are of " + aws.id() + "; name the right --profile");
-        });
     }
 
     /** The stack as long as it lives. */
@@ -73,6 +75,22 @@ public final class SiteTeardown {
             if (!importers.isEmpty()) {
                 throw new TeardownException("stack " + String.join(", ", importers) + " imports " + export + " of "
                         + stack.name() + "; remove that reference, or that stack, first");
+            }
+        }
+        requireNoGuests(stack);
+    }
+
+    private void requireNoGuests(Stack stack) {
+        List<Stack.Resource> resources = stacks.resources(stack.id());
+        Set<String> own = resources.stream().map(Stack.Resource::physicalId).collect(Collectors.toSet());
+        for (Stack.Resource resource : resources) {
+            if (resource.type().equals(VPC) && !resource.status().equals("DELETE_COMPLETE")) {
+                List<String> guests = new VpcGuests(aws, site.region()).of(resource.physicalId(), own);
+                if (!guests.isEmpty()) {
+                    throw new TeardownException(String.join(", ", guests) + " in " + resource.physicalId()
+                            + ", the VPC of stack " + stack.name()
+                            + ", which cannot go before; remove what is not of that stack first");
+                }
             }
         }
     }
@@ -117,7 +135,7 @@ public final class SiteTeardown {
                                 ? new Kept("Elastic IP " + resource.physicalId(), RETAINED)
                                 : new Kept(resource.type() + " " + resource.physicalId(), "its stack retains it"));
             } else {
-                counts.merge(resource.type().replaceFirst("^(AWS|Custom)::", ""), 1, Integer::sum);
+                counts.merge(resource.type().replaceFirst("^AWS::", ""), 1, Integer::sum);
             }
         }
         counts.forEach((type, count) -> goes.add(count + " × " + type.replace("::", " ")));
@@ -152,7 +170,7 @@ public final class SiteTeardown {
         stack().ifPresent(stack -> left.add("AWS: stack " + stack.name() + " is " + stack.status()));
         SiteTag tag = new SiteTag(aws, Optional.of(names.tag()));
         List<TaggedResource> found = new ArrayList<>(tag.in(site.region()));
-        found.addAll(tag.roles(site.stackName() + "-"));
+        found.addAll(tag.roles(names.rolePrefix()));
         found.forEach(resource -> {
             if (resource.isElasticIp() && retainsElasticIp) {
                 kept.add(new Kept(

@@ -102,7 +102,7 @@ public record AwsEnvironment(Map<String, String> variables) {
                 values.forEach(value -> connection.addRequestProperty(name, value));
             }
         });
-        if (method == SdkHttpMethod.POST) {
+        if (method == SdkHttpMethod.POST || method == SdkHttpMethod.PUT) {
             connection.setDoOutput(true);
             connection.getOutputStream().write(body);
         }

@@ -98,21 +98,34 @@ public final class AwsAccount {
         String name = service.id() + " " + operation;
         try {
             String body = JSON.writeValueAsString(parameters);
-            byte[] answer = send(service, region, SdkHttpMethod.POST, "/", headers, body, name);
-            return answer.length == 0 ? JSON.createObjectNode() : JSON.readTree(answer);
+            return answer(send(service, region, SdkHttpMethod.POST, "/", headers, body, name));
         } catch (IOException e) {
             throw unreachable(name, e);
         }
     }
 
     /** One call of a REST service, without a body. */
-    void rest(AwsService service, String region, SdkHttpMethod method, String path) {
+    JsonNode rest(AwsService service, String region, SdkHttpMethod method, String path) {
+        return rest(service, region, method, path, "");
+    }
+
+    /** One call of a REST service with a JSON body; the answer is empty where there is none. */
+    JsonNode rest(AwsService service, String region, SdkHttpMethod method, String path, JsonNode body) {
+        return rest(service, region, method, path, body.toString());
+    }
+
+    private JsonNode rest(AwsService service, String region, SdkHttpMethod method, String path, String body) {
         String name = service.id() + " " + method + " " + path;
+        Map<String, String> headers = body.isEmpty() ? Map.of() : Map.of("Content-Type", "application/json");
         try {
-            send(service, region, method, path, Map.of(), "", name);
+            return answer(send(service, region, method, path, headers, body, name));
         } catch (IOException e) {
             throw unreachable(name, e);
         }
+    }
+
+    private static JsonNode answer(byte[] content) throws IOException {
+        return content.length == 0 ? JSON.createObjectNode() : JSON.readTree(content);
     }
 
     private byte[] send(

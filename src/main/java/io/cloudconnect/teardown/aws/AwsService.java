@@ -9,6 +9,7 @@ enum AwsService {
     LAMBDA("lambda", "2015-03-31"),
     CLOUDWATCH_LOGS("logs", "Logs_20140328"),
     RESOURCE_GROUPS_TAGGING_API("tagging", "ResourceGroupsTaggingAPI_20170126"),
+    SCHEDULER("scheduler", "2021-06-30"),
     SECRETS_MANAGER("secretsmanager", "secretsmanager"),
     SNS("sns", "2010-03-31"),
     STS("sts", "2011-06-15");

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /** Bootstrapped clouds that hold what a customer has, for sites made of the sample file. */
@@ -86,7 +87,9 @@ final class DeploymentGround implements AutoCloseable {
 
     /** {@code bin/cloudconnect} on these sites. */
     Launcher launcher(Sites sites) {
-        return new Launcher(Checkout.find(), cloud.environment(VIRGINIA), write(sites));
+        Map<String, String> clouds = new TreeMap<>(cloud.environment(VIRGINIA));
+        clouds.put("TWILIO_ENDPOINT_URL", cloud.twilio().endpoint().toString());
+        return new Launcher(Checkout.find(), clouds, write(sites));
     }
 
     /** The site as both clouds tell it. */
@@ -97,6 +100,14 @@ final class DeploymentGround implements AutoCloseable {
     StandingSite standing(String site, String region) {
         return StandingSite.read(
                 cloud.aws(region), "CloudConnect-" + site, cloud.twilio().account());
+    }
+
+    /** The id of a site's stack, by which it can be asked for when it is gone. */
+    String stackId(String site) {
+        return aws().list("cloudformation", "describe_stacks", Map.of("StackName", "CloudConnect-" + site), "Stacks")
+                .get(0)
+                .path("StackId")
+                .asText();
     }
 
     /** What is different from the time before the first deployment. */
@@ -119,7 +130,8 @@ final class DeploymentGround implements AutoCloseable {
         return SitesFile.read(write(sites)).site(name);
     }
 
-    private Path write(Sites sites) {
+    /** The file as programs read it. */
+    Path write(Sites sites) {
         return sites.write(folder, "sites.yaml");
     }
 
