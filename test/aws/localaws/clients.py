@@ -5,6 +5,8 @@ import threading
 import boto3
 from botocore.config import Config
 
+from localaws import refusals
+
 _ADMINISTRATOR = {"aws_access_key_id": "test", "aws_secret_access_key": "test"}
 
 _endpoint = ""
@@ -28,7 +30,7 @@ def client(service: str, region: str):
     """The shared client of a service in a region; boto3 clients are safe to share between threads, making one is not."""
     with _lock:
         if (service, region) not in _clients:
-            _clients[service, region] = _session.client(
+            made = _session.client(
                 service,
                 endpoint_url=_endpoint,
                 region_name=region,
@@ -39,4 +41,6 @@ def client(service: str, region: str):
                     s3={"addressing_style": "path"},
                 ),
             )
+            refusals.listen(made)
+            _clients[service, region] = made
         return _clients[service, region]

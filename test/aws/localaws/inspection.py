@@ -1,6 +1,7 @@
 """The endpoints beside AWS's: what a test asks or puts in, and where functions answer CloudFormation.
 
-POST /localaws/call, GET /localaws/leftovers, POST /localaws/schedules/run, POST /localaws/seed; PUT /cfn-response/PORT/ID.
+POST /localaws/call, GET /localaws/leftovers, POST /localaws/refusals, POST /localaws/schedules/run, POST /localaws/seed;
+PUT /cfn-response/PORT/ID.
 """
 
 import base64
@@ -10,7 +11,7 @@ from urllib.parse import parse_qs
 
 from botocore.exceptions import ClientError, ParamValidationError, UnknownServiceError
 
-from localaws import clients, leftovers, scheduling, seeds
+from localaws import clients, leftovers, refusals, scheduling, seeds
 from localaws.cloudformation import custom_resources
 
 
@@ -27,6 +28,7 @@ class Inspection:
             ("POST", "/localaws/call"): _call,
             ("POST", "/localaws/seed"): _seed,
             ("GET", "/localaws/leftovers"): _leftovers,
+            ("POST", "/localaws/refusals"): _refuse_removals,
             ("POST", "/localaws/schedules/run"): _run_schedules,
         }
 
@@ -77,6 +79,11 @@ def _seed(environ):
 def _leftovers(environ):
     query = parse_qs(environ.get("QUERY_STRING", ""))
     return leftovers.living(query.get("region", ["us-east-1"])[0])
+
+
+def _refuse_removals(environ):
+    """From now on every removing call is refused once, or none is; answers with those that were."""
+    return {"refused": refusals.switch(bool(_json(environ, "removals")["removals"]))}
 
 
 def _run_schedules(environ):

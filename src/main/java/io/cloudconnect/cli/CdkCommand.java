@@ -58,6 +58,7 @@ record CdkCommand(Path home) {
         cdk.environment().putIfAbsent("CDK_DISABLE_VERSION_CHECK", "1");
         cdk.environment().putIfAbsent("CDK_CLI_DISABLE_NOTICES", "1");
         cdk.environment().putIfAbsent("CDK_VALIDATION", "false");
+        cdk.environment().putIfAbsent("NODE_NO_WARNINGS", "1");
         try {
             return cdk.start().waitFor();
         } catch (IOException e) {

@@ -145,8 +145,9 @@ final class OrphansCommand implements Callable<Integer> {
 
     private void print(List<Orphan> orphans) throws JsonProcessingException {
         PrintWriter out = spec.commandLine().getOut();
-        List<Map<String, Object>> rows =
-                orphans.stream().map(OrphansCommand::row).toList();
+        List<Map<String, Object>> rows = orphans.stream()
+                .map(format == Format.json ? OrphansCommand::row : OrphansCommand::line)
+                .toList();
         if (format == Format.json) {
             out.println(new ObjectMapper().writerWithDefaultPrettyPrinter().writeValueAsString(rows));
         } else if (rows.isEmpty()) {
@@ -155,6 +156,14 @@ final class OrphansCommand implements Callable<Integer> {
             Table.print(out, rows);
         }
         out.flush();
+    }
+
+    /** An ARN is long, and ends with the name. */
+    private static Map<String, Object> line(Orphan orphan) {
+        Map<String, Object> line = row(orphan);
+        line.replace("id", orphan.id().startsWith("arn:") ? orphan.name() : orphan.id());
+        line.replace("name", orphan.id().startsWith("arn:") || orphan.id().equals(orphan.name()) ? "" : orphan.name());
+        return line;
     }
 
     private static Map<String, Object> row(Orphan orphan) {

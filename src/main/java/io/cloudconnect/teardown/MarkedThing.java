@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
  * Something at Twilio with a marker at the end of its name.
  *
  * @param kind {@code trunk}, {@code access control list}, {@code origination URL}, {@code number}
+ * @param name as people know it: a friendly name, a number in E.164
  * @param trunkSid for what lies on a trunk that carries no marker: that trunk
  */
 record MarkedThing(String kind, String sid, String name, Marker marker, Optional<String> trunkSid) {

@@ -31,9 +31,9 @@ record MarkedThings(List<MarkedThing> things, List<String> trunkSids) {
         }
         account.accessLists()
                 .forEach(list -> add(things, "access control list", list.sid(), list.friendlyName(), Optional.empty()));
-        account.numbers()
-                .forEach(number ->
-                        add(things, MarkedThing.NUMBER, number.sid(), number.friendlyName(), Optional.empty()));
+        account.numbers().forEach(number -> MarkedThing.markerOf(number.friendlyName())
+                .ifPresent(marker -> things.add(
+                        new MarkedThing(MarkedThing.NUMBER, number.sid(), number.e164(), marker, Optional.empty()))));
         return new MarkedThings(things, trunkSids);
     }
 

@@ -133,9 +133,10 @@ final class StackLedger {
         return resource.site().split("/")[0];
     }
 
-    /** CloudFormation names some things by ARN, some by the end of it. */
+    /** CloudFormation names some things by ARN, some by the end of it, and a router's volume not at all. */
     private static Set<String> names(TaggedResource resource) {
         Set<String> names = new HashSet<>(List.of(resource.id(), resource.name()));
+        resource.holder().ifPresent(names::add);
         for (int index = 0; index < resource.id().length(); index++) {
             char character = resource.id().charAt(index);
             if (character == ':' || character == '/') {

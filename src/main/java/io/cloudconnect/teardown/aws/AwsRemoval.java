@@ -1,5 +1,6 @@
 package io.cloudconnect.teardown.aws;
 
+import io.cloudconnect.teardown.TeardownException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -39,6 +40,7 @@ public record AwsRemoval(AwsAccount account, Consumer<String> tell) {
                         .toList();
             }
             if (!progress) {
+                tell.accept("AWS: waiting for " + waiting.get(0) + ", which something that goes still holds");
                 pause();
             }
         }
@@ -79,6 +81,14 @@ public record AwsRemoval(AwsAccount account, Consumer<String> tell) {
         if (kind == Ec2Kind.ELASTIC_IP && !described.text("associationId").isEmpty()) {
             ec2(region, "DisassociateAddress", Map.of("AssociationId", described.text("associationId")));
         }
+        if (kind == Ec2Kind.ROUTE_TABLE) {
+            for (Xml association : described.list("associationSet")) {
+                if (!association.text("main").equals("true")) {
+                    String id = association.text("routeTableAssociationId");
+                    ec2(region, "DisassociateRouteTable", Map.of("AssociationId", id));
+                }
+            }
+        }
         String vpc = described.text("vpcId");
         if (kind == Ec2Kind.INTERNET_GATEWAY && !vpc.isEmpty()) {
             ec2(region, "DetachInternetGateway", Map.of("InternetGatewayId", resource.id(), "VpcId", vpc));
@@ -111,7 +121,7 @@ public record AwsRemoval(AwsAccount account, Consumer<String> tell) {
             Thread.sleep(PAUSE_MILLIS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new io.cloudconnect.teardown.TeardownException("interrupted; start again, what is gone stays gone");
+            throw new TeardownException("interrupted; start again, what is gone stays gone");
         }
     }
 }

@@ -65,6 +65,26 @@ enum OtherKind {
                     Map.of("AlarmNames.member.1", resource.name()));
         }
     },
+    SECRET("secretsmanager", "secret") {
+        @Override
+        boolean exists(AwsAccount account, TaggedResource resource) {
+            return found(() -> account.json(
+                    AwsService.SECRETS_MANAGER,
+                    resource.region(),
+                    "DescribeSecret",
+                    Map.of("SecretId", resource.id())));
+        }
+
+        /** Without the days to recover it, as CloudFormation does: its name is free again at once. */
+        @Override
+        void delete(AwsAccount account, TaggedResource resource) {
+            account.json(
+                    AwsService.SECRETS_MANAGER,
+                    resource.region(),
+                    "DeleteSecret",
+                    Map.of("SecretId", resource.id(), "ForceDeleteWithoutRecovery", true));
+        }
+    },
     TOPIC("sns", "topic") {
         @Override
         boolean exists(AwsAccount account, TaggedResource resource) {

@@ -82,11 +82,8 @@ public record SiteTag(AwsAccount account, Optional<String> site) {
                 if (kind == null) {
                     found.add(new TaggedResource(region, tag.text("resourceType"), id, id, tag.text("value")));
                 } else {
-                    kind.read(account, region, id).ifPresent(described -> {
-                        String address = kind == Ec2Kind.ELASTIC_IP ? described.text("publicIp") : "";
-                        found.add(new TaggedResource(
-                                region, kind.words(), id, address.isEmpty() ? id : address, tag.text("value")));
-                    });
+                    kind.read(account, region, id)
+                            .ifPresent(described -> found.add(ec2(region, kind, id, described, tag.text("value"))));
                 }
             }
             if (answer.text("nextToken").isEmpty()) {
@@ -94,6 +91,18 @@ public record SiteTag(AwsAccount account, Optional<String> site) {
             }
             asked.put("NextToken", answer.text("nextToken"));
         }
+    }
+
+    private static TaggedResource ec2(String region, Ec2Kind kind, String id, Xml described, String site) {
+        String address = kind == Ec2Kind.ELASTIC_IP ? described.text("publicIp") : "";
+        String instance = kind == Ec2Kind.VOLUME ? described.text("instanceId") : "";
+        return new TaggedResource(
+                region,
+                kind.words(),
+                id,
+                address.isEmpty() ? id : address,
+                site,
+                Optional.of(instance).filter(text -> !text.isEmpty()));
     }
 
     private List<TaggedResource> others(String region) {
@@ -134,7 +143,8 @@ public record SiteTag(AwsAccount account, Optional<String> site) {
         }
         String rest = arn.group(2);
         String kind = OtherKind.kindOf(arn.group(1), rest);
-        String name = rest.replaceFirst("^(function|log-group|alarm|stateMachine|schedule|schedule-group)[:/]", "")
+        String name = rest.replaceFirst(
+                        "^(function|log-group|alarm|secret|stateMachine|schedule|schedule-group)[:/]", "")
                 .replaceFirst(":\\*$", "");
         return new TaggedResource(region, kind, arn.group(0), name, value);
     }

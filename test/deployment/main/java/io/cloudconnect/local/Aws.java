@@ -90,6 +90,17 @@ public final class Aws {
                 .toList();
     }
 
+    /**
+     * Lets AWS refuse each removing call of a deletion once, or no longer.
+     *
+     * @return the calls refused since it was last told, {@code ec2 TerminateInstances}
+     */
+    List<String> refuseRemovals(boolean refuse) {
+        return elements(post("/localaws/refusals", Map.of("removals", refuse)).path("refused"))
+                .map(JsonNode::asText)
+                .toList();
+    }
+
     static Stream<JsonNode> elements(JsonNode array) {
         return StreamSupport.stream(array.spliterator(), false);
     }

@@ -51,8 +51,10 @@ class PairAndVpnIT {
                         "AWS::EC2::Instance",
                         "AWS::EC2::EIPAssociation");
 
+        String stack = ground.stackId("pair");
         ground.destroy(pair);
 
+        DeletionOrder.of(ground.aws(), stack).requireTrunkBeforeAddressesAndInterfacesBeforeGroups();
         assertThat(ground.differenceSince(before, DeploymentGround.VIRGINIA)).isEmpty();
     }
 
