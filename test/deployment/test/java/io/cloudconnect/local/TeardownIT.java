@@ -74,7 +74,6 @@ class TeardownIT {
     private DeploymentGround ground;
     private Baseline before;
     private Sites sites;
-    private Launcher launcher;
     private AwsAccount account;
     private TwilioSide twilio;
 
@@ -95,13 +94,13 @@ class TeardownIT {
                 .with(LEFT, "operations.email", List.of("noc@example.com"))
                 .with(LEFT, "trunk.buy", Map.of("country", "CA", "areaCode", "416", "count", 1));
         ground.deploy(sites);
-        launcher = ground.launcher();
+        Map<String, String> environment = ground.launcher(sites).environment();
         account = AwsAccount.connect(
-                launcher.environment(),
+                environment,
                 Optional.empty(),
                 REGION,
                 Checkout.find().root());
-        twilio = TwilioSide.open(account, REGION, SECRET, launcher.environment());
+        twilio = TwilioSide.open(account, REGION, SECRET, environment);
     }
 
     @Test
@@ -183,7 +182,7 @@ class TeardownIT {
                   "Type": "String", "Value": {"Fn::ImportValue": "left-behind-trunk"}}}}}"""));
         awaitSettled("importer");
 
-        Command.Outcome refused = launcher.run(ground.write(sites), "destroy", LEFT, "--yes");
+        Command.Outcome refused = ground.launcher(sites).run("destroy", LEFT, "--yes");
 
         assertThat(refused.exitCode()).isEqualTo(2);
         assertThat(refused.lines())
@@ -205,7 +204,7 @@ class TeardownIT {
         awaitSettled("CloudConnect-" + LEFT);
 
         List<Orphan> found = of(orphans());
-        Command.Outcome removal = launcher.run(ground.write(sites), "orphans", "--region", REGION, "--remove", "--yes");
+        Command.Outcome removal = ground.launcher(sites).run("orphans", "--region", REGION, "--remove", "--yes");
 
         assertThat(found).allSatisfy(orphan -> assertThat(orphan.owner()).startsWith("CloudConnect-" + LEFT));
         assertThat(inAws(found)).hasSizeGreaterThan(30).containsExactlyInAnyOrderElementsOf(had);
@@ -252,7 +251,7 @@ class TeardownIT {
                 .give(Fault.forbidden());
 
         Command.Outcome killed =
-                launcher.run(Launcher::killOnceRemovalHasBegun, ground.write(sites), "destroy", GOES, "--yes");
+                ground.launcher(sites).run(Launcher::killOnceRemovalHasBegun, "destroy", GOES, "--yes");
         awaitSettled("CloudConnect-" + GOES);
         List<String> left = teardown(GOES).prove().left();
         assertRefused(
@@ -266,7 +265,7 @@ class TeardownIT {
         List<String> stepsInAws = ground.aws().refuseRemovals(false);
         List<String> lastLeft = teardown(GOES).prove().left();
         ground.cloud().twilio().faults().clear();
-        Command.Outcome again = launcher.run(ground.write(sites), "destroy", GOES, "--yes");
+        Command.Outcome again = ground.launcher(sites).run("destroy", GOES, "--yes");
 
         assertThat(killed.succeeded()).isFalse();
         assertThat(left)
