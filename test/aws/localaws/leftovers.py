@@ -107,6 +107,8 @@ def _others(region: str):
         for item in _every(client, operation, path):
             if not str(item[identifier]).startswith("/aws/service/"):
                 yield service, kind, item[identifier]
+    for name in clients.client("dynamodb", region).list_tables()["TableNames"]:
+        yield "dynamodb", "table", name
     kms = clients.client("kms", region)
     of_aws = {alias.get("TargetKeyId") for alias in _every(kms, "list_aliases", "Aliases") if alias["AliasName"].startswith("alias/aws/")}
     for item in _every(kms, "list_keys", "Keys"):

@@ -12,12 +12,12 @@ from moto.sts.models import sts_backends
 from localaws import ACCOUNT
 
 _ALWAYS = {"sts:GetCallerIdentity"}
-_NAMES_OF_RESOURCES = {"secretsmanager": "SecretId"}
+_NAMES_OF_RESOURCES = {"dynamodb": "TableName", "secretsmanager": "SecretId"}
 _BOUND = ("lambda.amazonaws.com", "scheduler.amazonaws.com")
 
 
 def install() -> None:
-    """Checks identity policies by action, and by resource where the request names one (secrets, stacks). Conditions are not looked at."""
+    """Checks identity policies by action, and by resource where the request names one (secrets, stacks, tables). Conditions are not looked at."""
 
     def authorize(self, request_class, resource="*") -> None:
         role = _role_of(self)
@@ -66,6 +66,8 @@ def _resource(response: BaseResponse, service: str) -> str:
         return ""
     if not asked or asked.startswith("arn:"):
         return asked
+    if service == "dynamodb":
+        return f"arn:aws:dynamodb:{response.region}:{ACCOUNT}:table/{asked}"
     from moto.secretsmanager.models import secretsmanager_backends
 
     secret = secretsmanager_backends[ACCOUNT][response.region].secrets.get(asked)

@@ -7,6 +7,7 @@ import subprocess
 import tempfile
 import unittest
 import zipfile
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 from tests.harness import LocalAws, LocalAwsTest, archive
@@ -65,6 +66,18 @@ class FunctionsTest(LocalAwsTest):
 
         self.assertEqual("Unhandled", error)
         self.assertIn("Task timed out after 1.00 seconds", answer["errorMessage"])
+
+    def test_runs_in_a_second_place_while_the_first_is_busy(self):
+        code = archive(index__js="exports.handler = async (event) => { await new Promise((end) => setTimeout(end, event.ms)); return process.pid; };")
+        self.make(self.aws, "twice", code, "nodejs20.x", "index.handler", Timeout=10)
+        with ThreadPoolExecutor() as pool:
+            answers = [pool.submit(self.invoke, self.aws, "twice", {"ms": 1500}) for _ in range(2)]
+            places = {answer.result(30)[0] for answer in answers}
+
+        again, _ = self.invoke(self.aws, "twice", {"ms": 0})
+
+        self.assertEqual(2, len(places))
+        self.assertIn(again, places)
 
     def test_writes_into_the_log_group_it_is_given(self):
         self.aws.client("logs").create_log_group(logGroupName="/own/group")

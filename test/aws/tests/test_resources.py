@@ -160,6 +160,16 @@ def watched(text: str) -> dict:
             },
         },
         "Query": {"Type": "AWS::Logs::QueryDefinition", "Properties": {"Name": "lines", "QueryString": "fields " + text, "LogGroupNames": [{"Ref": "Lines"}]}},
+        "Table": {
+            "Type": "AWS::DynamoDB::Table",
+            "Properties": {
+                "AttributeDefinitions": [{"AttributeName": "id", "AttributeType": "S"}],
+                "BillingMode": "PAY_PER_REQUEST",
+                "KeySchema": [{"AttributeName": "id", "KeyType": "HASH"}],
+                "Tags": [{"Key": "text", "Value": text}],
+                "TimeToLiveSpecification": {"AttributeName": "expiresAt", "Enabled": "true"},
+            },
+        },
         "Store": {"Type": "AWS::S3::Bucket", "Properties": {"Tags": [{"Key": "text", "Value": text}]}},
     }
 

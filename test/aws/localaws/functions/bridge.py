@@ -24,7 +24,7 @@ def install(settings: Settings) -> Environments:
 def _run_as_processes(environments: Environments) -> None:
     def run(function: LambdaFunction, event: str) -> tuple:
         try:
-            answer, written = environments.of(function).invoke(event)
+            answer, written = environments.taken(function).invoke(event)
         except (NoRunner, OSError) as error:
             answer, written = Answer.error("Runtime.Unavailable", str(error)), ""
         _log(function, answer, written, environments.settings)

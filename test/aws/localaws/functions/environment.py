@@ -50,8 +50,8 @@ class Environment:
                 archive.extractall(self.root)
 
     def invoke(self, event: str) -> tuple:
-        """Runs the function once: (answer, what it wrote)."""
-        with self.busy:
+        """Runs the function once: (answer, what it wrote). Whoever invokes has made it busy."""
+        try:
             start = self.output.seek(0, io.SEEK_END)
             limit = int(self.function.timeout or 3)
             slack, self._fresh = (_INIT_SECONDS if self._fresh else 0), False
@@ -63,6 +63,8 @@ class Environment:
             if self.process.poll() is not None:
                 self.close()
             return answer, written
+        finally:
+            self.busy.release()
 
     def _await(self, deadline: float, limit: int) -> Answer:
         while True:
@@ -96,34 +98,45 @@ class Environment:
 
 
 class Environments:
-    """The warm environments, one a function; another code, role or configuration starts a new one."""
+    """Several environments a function where it is invoked several times at once; another code, role or configuration starts new ones."""
 
     def __init__(self, settings: Settings):
         self.settings = settings
         self._warm: dict = {}
         self._lock = threading.Lock()
 
-    def of(self, function) -> Environment:
+    def taken(self, function) -> Environment:
+        """An idle environment, or a new one; busy from now on."""
         state = json.dumps(
             [function.code_sha_256, function.handler, function.role, function.run_time, function.memory_size, function.timeout, function.environment_vars],
             sort_keys=True,
         )
         with self._lock:
-            standing = self._warm.get(function.function_arn)
-            if standing and standing[0] == state and not standing[1].closed and standing[1].process.poll() is None:
-                return standing[1]
-            if standing:
-                threading.Thread(target=standing[1].close, daemon=True).start()
-            fresh = Environment(function, self.settings)
-            self._warm[function.function_arn] = (state, fresh)
-            return fresh
+            known, standing = self._warm.get(function.function_arn, (state, []))
+            living = [item for item in standing if not item.closed and item.process.poll() is None]
+            if known != state:
+                for stale in living:
+                    threading.Thread(target=_close_when_idle, args=(stale,), daemon=True).start()
+                living = []
+            found = next((item for item in living if item.busy.acquire(blocking=False)), None)
+            if not found:
+                found = Environment(function, self.settings)
+                found.busy.acquire()
+                living.append(found)
+            self._warm[function.function_arn] = (state, living)
+            return found
 
     def drop(self, function_arn: str) -> None:
         with self._lock:
-            standing = self._warm.pop(function_arn, None)
-        if standing:
-            standing[1].close()
+            _, standing = self._warm.pop(function_arn, ("", []))
+        for item in standing:
+            item.close()
 
     def close(self) -> None:
         for arn in list(self._warm):
             self.drop(arn)
+
+
+def _close_when_idle(environment: Environment) -> None:
+    with environment.busy:
+        environment.close()

@@ -6,6 +6,7 @@ def load() -> None:
     from localaws.resources import (  # noqa: F401
         cdk,
         cloudwatch,
+        dynamodb,
         ec2_acl,
         ec2_address,
         ec2_instance,
