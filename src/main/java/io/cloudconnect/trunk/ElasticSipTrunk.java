@@ -1,5 +1,6 @@
 package io.cloudconnect.trunk;
 
+import io.cloudconnect.trunk.contract.LeaseTable;
 import io.cloudconnect.trunk.contract.TrunkAttributes;
 import io.cloudconnect.trunk.contract.TrunkMetrics;
 import io.cloudconnect.trunk.contract.TrunkProperties;
@@ -13,13 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
+import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.MathExpression;
 import software.amazon.awscdk.services.cloudwatch.Metric;
 import software.amazon.awscdk.services.cloudwatch.TreatMissingData;
-import software.amazon.awscdk.services.lambda.CfnFunction;
+import software.amazon.awscdk.services.dynamodb.Attribute;
+import software.amazon.awscdk.services.dynamodb.AttributeType;
+import software.amazon.awscdk.services.dynamodb.BillingMode;
+import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -50,6 +56,7 @@ public final class ElasticSipTrunk extends Construct {
         SiteFunction trunkFunction =
                 SiteFunction.forTrunk(this, "Function", settings.domain().fullName());
         function = trunkFunction.getFunction();
+        leases(trunkFunction.getFunction());
         props.credentials().grantRead(trunkFunction.getFunction());
         Optional<S3Object> numberList = settings.numbers().file().map(file -> {
             Asset asset =
@@ -66,6 +73,23 @@ public final class ElasticSipTrunk extends Construct {
         // What the function may read has to be granted before it is called, and stay until it has been called for the
         // last time.
         resource.getNode().addDependency(trunkFunction);
+    }
+
+    /**
+     * Where runs of the function see each other, so that one works at a time. Holds nothing that outlives a deployment.
+     */
+    private void leases(Function user) {
+        Table table = Table.Builder.create(this, "Leases")
+                .partitionKey(Attribute.builder()
+                        .name(LeaseTable.KEY)
+                        .type(AttributeType.STRING)
+                        .build())
+                .timeToLiveAttribute(LeaseTable.EXPIRY)
+                .billingMode(BillingMode.PAY_PER_REQUEST)
+                .removalPolicy(RemovalPolicy.DESTROY)
+                .build();
+        table.grant(user, LeaseTable.ACTION);
+        user.addEnvironment(LeaseTable.VARIABLE, table.getTableName());
     }
 
     private TrunkProperties properties(ElasticSipTrunkProps props, Optional<S3Object> numberList) {
@@ -150,16 +174,6 @@ public final class ElasticSipTrunk extends Construct {
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .treatMissingData(TreatMissingData.NOT_BREACHING)
                 .build();
-    }
-
-    /**
-     * Lets AWS run the function once at a time: a roll-back that CloudFormation begins because a sibling failed waits
-     * until the function is done. Not the default: it takes one of the account's concurrent executions for good, and an
-     * account whose quota is still the initial 10 cannot reserve any, so that the deployment fails. Source:
-     * https://docs.aws.amazon.com/lambda/latest/dg/configuration-concurrency.html
-     */
-    public void runOneAtATime() {
-        ((CfnFunction) function.getNode().getDefaultChild()).setReservedConcurrentExecutions(1);
     }
 
     private Metric metric(String name) {

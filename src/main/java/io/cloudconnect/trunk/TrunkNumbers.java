@@ -14,12 +14,15 @@ import java.util.regex.Pattern;
 /**
  * The telephone numbers of a trunk. None is ever released, but one this stack has bought, and that only when asked for.
  *
- * @param owned numbers the account has already, in E.164 or by SID (PN…)
+ * @param owned numbers the account has already, in E.164 or by SID (PN…); at most 2,000
  * @param file a text file with more of them, one a line; the way for thousands
  * @param purchase numbers to buy
  * @param takeOver true: a number that is on another trunk is moved to this one. Default: false, it is reported
  */
 public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Purchase> purchase, boolean takeOver) {
+    /** CloudFormation hands old and new numbers to the function in one request of at most 256 KB. */
+    private static final int MOST_OWNED = 2_000;
+
     private static final Pattern SID = Pattern.compile("PN[0-9a-fA-F]{32}");
 
     public TrunkNumbers {
@@ -31,6 +34,10 @@ public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Pur
             if (!seen.add(number)) {
                 problems.add("number \"" + number + "\" stands there twice; write it once");
             }
+        }
+        if (owned.size() > MOST_OWNED) {
+            problems.add(owned.size() + " numbers do not fit one request of CloudFormation; list at most " + MOST_OWNED
+                    + " here, and thousands in a file (numbersFile)");
         }
         purchase.ifPresent(value -> check(value, problems));
         if (!problems.isEmpty()) {

@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awscdk.App;
@@ -36,11 +37,16 @@ class ElasticSipTrunkTest {
                         "PolicyDocument",
                         Match.objectLike(Map.of(
                                 "Statement",
-                                List.of(Map.of(
-                                        "Action",
-                                                List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"),
-                                        "Effect", "Allow",
-                                        "Resource", SECRET_ARN)))))));
+                                List.of(
+                                        Map.of(
+                                                "Action", "dynamodb:UpdateItem",
+                                                "Effect", "Allow",
+                                                "Resource", Map.of("Fn::GetAtt", Match.anyValue())),
+                                        Map.of(
+                                                "Action",
+                                                        List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"),
+                                                "Effect", "Allow",
+                                                "Resource", SECRET_ARN)))))));
         template.resourceCountIs("AWS::IAM::Policy", 1);
         template.hasResourceProperties("AWS::IAM::Role", Match.objectLike(Map.of("ManagedPolicyArns", Match.absent())));
     }
@@ -56,7 +62,8 @@ class ElasticSipTrunkTest {
                         "Architectures", List.of("arm64"),
                         "Timeout", 840,
                         "VpcConfig", Match.absent(),
-                        "Environment", Match.absent())));
+                        "Environment",
+                                Match.objectEquals(Map.of("Variables", Map.of("LEASE_TABLE", Match.anyValue()))))));
         template.hasResourceProperties("AWS::Lambda::EventInvokeConfig", Map.of("MaximumRetryAttempts", 0));
         template.hasResourceProperties("Custom::TwilioElasticSipTrunk", Map.of("ServiceTimeout", "900"));
         template.hasResource("AWS::Logs::LogGroup", Map.of("DeletionPolicy", "Delete"));
@@ -72,10 +79,8 @@ class ElasticSipTrunkTest {
                         TrunkSettings.of("gaman"), Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio")));
 
         trunk.alarmOnFailure("Failed");
-        trunk.runOneAtATime();
 
         Template template = Template.fromStack(stack);
-        template.hasResourceProperties("AWS::Lambda::Function", Map.of("ReservedConcurrentExecutions", 1));
         Map<String, Object> failures = Map.of(
                 "Namespace",
                 "CloudConnect",
@@ -199,6 +204,33 @@ class ElasticSipTrunkTest {
                 .hasMessageContaining("country \"ca\"")
                 .hasMessageContaining("area code \"047\"")
                 .hasMessageContaining("count 0");
+        List<String> many = IntStream.range(0, 2_001)
+                .mapToObj(i -> String.format("+1647%07d", 2_000_000 + i))
+                .toList();
+        assertThatThrownBy(() -> TrunkNumbers.owned(many)).hasMessageContaining("2001 numbers do not fit").hasMessageContaining("numbersFile");
+    }
+
+    @Test
+    void letsOneRunOfTheFunctionWorkAtATime() {
+        Template template = synthesise(TrunkSettings.of("gaman"));
+
+        template.hasResource(
+                "AWS::DynamoDB::Table",
+                Map.of("DeletionPolicy", "Delete", "Properties", Match.objectLike(Map.of("BillingMode", "PAY_PER_REQUEST"))));
+        String table = template.findResources("AWS::DynamoDB::Table").keySet().iterator().next();
+        template.hasResourceProperties(
+                "AWS::Lambda::Function",
+                Map.of("Environment", Map.of("Variables", Map.of("LEASE_TABLE", Map.of("Ref", table)))));
+        Object update = Map.of(
+                "Action",
+                "dynamodb:UpdateItem",
+                "Effect",
+                "Allow",
+                "Resource",
+                Map.of("Fn::GetAtt", List.of(table, "Arn")));
+        template.hasResourceProperties(
+                "AWS::IAM::Policy",
+                Map.of("PolicyDocument", Match.objectLike(Map.of("Statement", Match.arrayWith(List.of(update))))));
     }
 
     @SuppressWarnings("unchecked")

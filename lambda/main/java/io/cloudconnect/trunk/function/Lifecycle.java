@@ -17,7 +17,7 @@ import java.util.function.IntSupplier;
 
 /**
  * Answers CloudFormation exactly once, whatever happens: success, failure, an {@link Error}, a request that makes no
- * sense, or too little time left.
+ * sense, too little time left, or an event delivered twice.
  *
  * <p>The work runs in a thread of its own, so that the answer leaves in time even if the work hangs.
  */
@@ -58,7 +58,13 @@ final class Lifecycle {
         Journal journal = new Journal(out, json, request);
         long start = System.nanoTime();
         Run run = new Run(request, journal);
-        CloudFormationResponse response = redacted(work(run, remainingMillis), journal);
+        CloudFormationResponse response;
+        try {
+            response = redacted(work(run, remainingMillis), journal);
+        } catch (OneAtATime.RepeatedDelivery repeated) {
+            journal.warning(repeated.getMessage());
+            return;
+        }
         long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
         journal.outcome(response, millis, run.requests(), run.throttled());
         try {
@@ -107,6 +113,9 @@ final class Lifecycle {
     }
 
     private static CloudFormationResponse failed(Run run, Throwable failure) {
+        if (failure instanceof OneAtATime.RepeatedDelivery repeated) {
+            throw repeated;
+        }
         if (failure instanceof TrunkFailure) {
             return run.failed(failure.getMessage());
         }

@@ -10,14 +10,9 @@ import java.time.Duration;
  * @param backoff between repeats of a request
  * @param settle how long Twilio's lists may lack what was just written
  * @param look between two looks into a list
- * @param quiet so long after this process's last write nothing is planned from lists
  * @param patience how long Twilio's answer to one request is waited for
  */
-record Pace(Backoff backoff, Duration settle, Duration look, Duration quiet, Duration patience) {
-    static final Pace STANDARD = new Pace(
-            Backoff.STANDARD,
-            Duration.ofSeconds(10),
-            Duration.ofSeconds(1),
-            Duration.ofSeconds(5),
-            TwilioHttpClient.PATIENCE);
+record Pace(Backoff backoff, Duration settle, Duration look, Duration patience) {
+    static final Pace STANDARD =
+            new Pace(Backoff.STANDARD, Duration.ofSeconds(10), Duration.ofSeconds(1), TwilioHttpClient.PATIENCE);
 }

@@ -3,6 +3,7 @@ package io.cloudconnect.trunk.function;
 import com.amazonaws.services.lambda.runtime.Context;
 import com.amazonaws.services.lambda.runtime.RequestStreamHandler;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.cloudconnect.trunk.contract.LeaseTable;
 import io.cloudconnect.trunk.function.twilio.TwilioEndpoint;
 import java.io.IOException;
 import java.io.InputStream;
@@ -12,7 +13,8 @@ import java.time.Duration;
 /**
  * The Lambda handler. Everything that can be built beforehand is built in the constructor, in Lambda's init phase.
  *
- * <p>Environment: {@value TwilioEndpoint#VARIABLE} (optional) sends requests to a stand-in for Twilio.
+ * <p>Environment: {@value LeaseTable#VARIABLE} names the table by which runs see each other;
+ * {@value TwilioEndpoint#VARIABLE} (optional) sends requests to a stand-in for Twilio.
  */
 public final class TrunkFunction implements RequestStreamHandler {
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
@@ -23,11 +25,14 @@ public final class TrunkFunction implements RequestStreamHandler {
     public TrunkFunction() {
         ObjectMapper json = new ObjectMapper();
         AwsEnvironment aws = new AwsEnvironment(System.getenv());
-        TrunkOperations operations = new TrunkOperations(
+        Operations trunk = new TrunkOperations(
                 new TwilioSecret(aws, json)::read,
                 new NumberFile(aws),
                 () -> TwilioEndpoint.fromEnvironment(System.getenv(TwilioEndpoint.VARIABLE)),
                 Pace.STANDARD);
+        Leases leases =
+                new DynamoLeases(aws, json, System.getenv().getOrDefault(LeaseTable.VARIABLE, "(no table named)"));
+        Operations operations = new OneAtATime(trunk, leases, Lease.Term.STANDARD);
         this.lifecycle = new Lifecycle(operations, new ResponseSender(FIRST_PAUSE), json, System.out);
     }
 

@@ -18,7 +18,6 @@ import io.cloudconnect.trunk.function.twilio.TwilioAccount;
 import io.cloudconnect.trunk.function.twilio.TwilioCredentials;
 import io.cloudconnect.trunk.function.twilio.TwilioEndpoint;
 import io.cloudconnect.trunk.function.twilio.TwilioHttpClient;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -37,7 +36,6 @@ final class TrunkOperations implements Operations {
     private final Function<S3Object, String> numberFile;
     private final Supplier<TwilioEndpoint> endpoint;
     private final Pace pace;
-    private volatile long quietFrom = Long.MIN_VALUE;
 
     /**
      * @param secret reads a secret by name or ARN
@@ -79,11 +77,7 @@ final class TrunkOperations implements Operations {
                 .flatMap(PhysicalId::trunkSid);
 
         TrunkReconciler reconciler = reconciler(run, deadline, properties.credentialsSecret());
-        try {
-            reconciler.reconcile(desired, previous, known, run.progress());
-        } finally {
-            quietFrom = System.nanoTime();
-        }
+        reconciler.reconcile(desired, previous, known, run.progress());
         return CloudFormationResponse.success(run.physicalId(true), attributes(run, desired));
     }
 
@@ -106,12 +100,7 @@ final class TrunkOperations implements Operations {
                 properties.get("numbers") instanceof Map<?, ?> numbers
                         && numbers.get("purchase") instanceof Map<?, ?> purchase
                         && Boolean.parseBoolean(text(purchase, "releaseOnDestroy")));
-        TrunkReconciler reconciler = reconciler(run, deadline, text(properties, "credentialsSecret"));
-        try {
-            reconciler.remove(removal);
-        } finally {
-            quietFrom = System.nanoTime();
-        }
+        reconciler(run, deadline, text(properties, "credentialsSecret")).remove(removal);
         return CloudFormationResponse.success(id.text(), Map.of());
     }
 
@@ -121,22 +110,10 @@ final class TrunkOperations implements Operations {
         TwilioHttpClient http = new TwilioHttpClient(
                 credentials, endpoint.get(), deadline, pace.backoff(), new AdaptiveLimit(START, MOST), pace.patience());
         run.http(http);
-        awaitQuiet(deadline);
         return new TrunkReconciler(
                 new TwilioAccount(credentials, http),
                 new Settling(deadline, pace.settle(), pace.look()),
                 run.journal());
-    }
-
-    /** A roll-back follows a failure at once; lists read now may still lack what this process just wrote. */
-    private void awaitQuiet(Deadline deadline) {
-        if (quietFrom == Long.MIN_VALUE) {
-            return;
-        }
-        Duration rest = pace.quiet().minus(Duration.ofNanos(System.nanoTime() - quietFrom));
-        if (!rest.isNegative() && !rest.isZero()) {
-            deadline.pause(rest);
-        }
     }
 
     private static Marker marker(CloudFormationRequest request, String importedSid) {

@@ -131,6 +131,27 @@ class TrunkLifeIT {
     }
 
     @Test
+    void stopsAndGoesBackWhenALaterRequestOvertakesIt() {
+        String number = "+12025550183";
+        twilio.seed().number(number);
+        List<String> before = numbers();
+        AtomicBoolean overtaken = new AtomicBoolean();
+        twilio.faults()
+                .on(request -> request.matches("GET", "/v1/Trunks/*")
+                        && overtaken.compareAndSet(false, true)
+                        && !invokeAgainAndLetItWait())
+                .give(Fault.resetBeforeCommit());
+
+        Command.Outcome stopped = ground.tryToDeploy(sites.with(SITE, "trunk.numbers", List.of(number)));
+
+        twilio.faults().clear();
+        assertThat(stopped.succeeded()).isFalse();
+        assertThat(stopped.output()).contains("CloudFormation has sent a later request for this trunk");
+        assertThat(ground.standing(SITE).status()).isEqualTo("UPDATE_ROLLBACK_COMPLETE");
+        assertThat(numbers()).containsExactlyInAnyOrderElementsOf(before);
+    }
+
+    @Test
     void configuresAnImportedTrunkAndLeavesItStanding() {
         String sid = twilio.seed().trunk("Theirs", "example-imported.pstn.twilio.com");
         twilio.seed().originationUrl(sid, "theirs", "sip:192.0.2.1");
@@ -166,6 +187,51 @@ class TrunkLifeIT {
                 .filter(process -> process.info().commandLine().orElse("").contains("TrunkFunction"))
                 .map(ProcessHandle::destroyForcibly)
                 .reduce(false, Boolean::logicalOr);
+    }
+
+    /** Asks the function for something impossible, which it looks at only when it may; its answer goes nowhere. */
+    private boolean invokeAgainAndLetItWait() {
+        String event = new ObjectMapper()
+                .createObjectNode()
+                .put("RequestType", "Update")
+                .put("RequestId", "a-later-request")
+                .put("ResponseURL", ground.cloud().endpoint() + "/cfn-response/0/a-later-request")
+                .put("StackId", resource("Custom::TwilioElasticSipTrunk", "StackId"))
+                .put("LogicalResourceId", resource("Custom::TwilioElasticSipTrunk", "LogicalResourceId"))
+                .toString();
+        ground.aws()
+                .call(
+                        "lambda",
+                        "invoke",
+                        Map.of(
+                                "FunctionName", resource("AWS::Lambda::Function", "PhysicalResourceId"),
+                                "InvocationType", "Event",
+                                "Payload", event));
+        try {
+            // longer than the first run takes to extend its lease and be told
+            Thread.sleep(7_000);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A field of the trunk's resource of this type. */
+    private String resource(String type, String field) {
+        return ground
+                .aws()
+                .list(
+                        "cloudformation",
+                        "describe_stack_resources",
+                        Map.of("StackName", "CloudConnect-" + SITE),
+                        "StackResources")
+                .stream()
+                .filter(item -> item.path("ResourceType").asText().equals(type))
+                .filter(item -> item.path("LogicalResourceId").asText().contains("Trunk"))
+                .map(item -> item.path(field).asText())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void secret(String account, String key, String keySecret) {

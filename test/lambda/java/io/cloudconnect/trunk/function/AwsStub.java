@@ -13,12 +13,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Secrets Manager's GetSecretValue and S3's GetObject, on the loopback address. */
+/**
+ * Secrets Manager's GetSecretValue, S3's GetObject, a DynamoDB that agrees to everything, an EC2 whose instances are
+ * well, and CloudFormation with at most one stack, on the loopback address.
+ */
 final class AwsStub implements AutoCloseable {
     private final HttpServer server;
     private final Map<String, String> secrets = new ConcurrentHashMap<>();
     private final Map<String, String> files = new ConcurrentHashMap<>();
     private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
+    private final List<String> updates = Collections.synchronizedList(new ArrayList<>());
     private volatile int failures;
     private volatile String stackResources = "";
 
@@ -63,6 +67,11 @@ final class AwsStub implements AutoCloseable {
         return List.copyOf(signatures);
     }
 
+    /** What DynamoDB was asked to do. */
+    List<String> updates() {
+        return List.copyOf(updates);
+    }
+
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         signatures.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
@@ -78,6 +87,13 @@ final class AwsStub implements AutoCloseable {
                 String quoted = value.replace("\\", "\\\\").replace("\"", "\\\"");
                 answer(exchange, 200, "{\"Name\":\"" + name + "\",\"SecretString\":\"" + quoted + "\"}");
             }
+        } else if ("DynamoDB_20120810.UpdateItem".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+            updates.add(body);
+            answer(exchange, 200, "{}");
+        } else if (body.startsWith("Action=DescribeInstanceStatus")) {
+            answer(exchange, 200, """
+                    <r><systemStatus><status>ok</status></systemStatus>
+                    <instanceStatus><status>ok</status></instanceStatus></r>""");
         } else if (body.startsWith("Action=DescribeStackResources")) {
             boolean known = !stackResources.isEmpty();
             answer(

@@ -92,6 +92,7 @@ final class ColdStart {
                             "AWS_ACCESS_KEY_ID", "AKIAEXAMPLE",
                             "AWS_SECRET_ACCESS_KEY", "example",
                             "AWS_ENDPOINT_URL", aws.url(),
+                            "LEASE_TABLE", "leases",
                             "TWILIO_ENDPOINT_URL", twilio.endpoint().toString()))) {
                 String event = json.createObjectNode()
                         .put("RequestType", "Create")

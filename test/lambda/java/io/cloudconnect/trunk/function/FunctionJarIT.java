@@ -10,13 +10,21 @@ import io.cloudconnect.twilio.simulator.Fault;
 import io.cloudconnect.twilio.simulator.TwilioSimulator;
 import java.io.File;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The jar that is deployed, in a process of its own under Lambda's runtime client: the minimiser may have dropped what
@@ -34,6 +42,22 @@ class FunctionJarIT {
     private final AnswerBox box = new AnswerBox();
     private LambdaProcess function;
 
+    @TempDir
+    private static Path folder;
+
+    private static JarCoverage coverage;
+
+    @BeforeAll
+    static void cover() {
+        coverage = new JarCoverage(Path.of(JAR), folder.resolve("executed"));
+    }
+
+    /** The last word: what the tests below have not run, the minimiser may have broken unseen. */
+    @AfterAll
+    static void everyMethodHasRun() throws IOException {
+        assertThat(coverage.neverRun()).isEmpty();
+    }
+
     @BeforeEach
     void start() throws IOException {
         var key = twilio.credentials();
@@ -44,16 +68,22 @@ class FunctionJarIT {
                         .put("apiKeySid", key.apiKeySid())
                         .put("apiKeySecret", key.apiKeySecret())
                         .toString());
-        function = new LambdaProcess(
-                JAR,
-                TrunkFunction.class.getName(),
-                Map.of(
-                        "AWS_REGION", "us-east-1",
-                        "AWS_ACCESS_KEY_ID", "AKIAEXAMPLE",
-                        "AWS_SECRET_ACCESS_KEY", "example",
-                        "AWS_SESSION_TOKEN", "session",
-                        "AWS_ENDPOINT_URL", aws.url(),
-                        "TWILIO_ENDPOINT_URL", twilio.endpoint().toString()));
+        function = process(TrunkFunction.class);
+    }
+
+    private LambdaProcess process(Class<?> handler) throws IOException {
+        return new LambdaProcess(JAR, handler.getName(), environment(), coverage.option());
+    }
+
+    private Map<String, String> environment() {
+        return Map.of(
+                "AWS_REGION", "us-east-1",
+                "AWS_ACCESS_KEY_ID", "AKIAEXAMPLE",
+                "AWS_SECRET_ACCESS_KEY", "example",
+                "AWS_SESSION_TOKEN", "session",
+                "AWS_ENDPOINT_URL", aws.url(),
+                "LEASE_TABLE", "leases",
+                "TWILIO_ENDPOINT_URL", twilio.endpoint().toString());
     }
 
     @AfterEach
@@ -116,6 +146,7 @@ class FunctionJarIT {
                 .extracting(AccountState.AccessControlList::sid)
                 .containsExactly(foreignList);
         assertThat(twilio.account().numbers()).hasSize(31);
+        assertThat(aws.updates()).hasSizeGreaterThanOrEqualTo(9).allMatch(update -> update.contains("\"leases\""));
         assertThat(aws.signatures()).allMatch(signature -> signature.startsWith("AWS4-HMAC-SHA256 Credential=AKIA"));
         assertThat(function.log())
                 .doesNotContain(twilio.credentials().apiKeySecret())
@@ -158,6 +189,55 @@ class FunctionJarIT {
     }
 
     @Test
+    void waitsForARouter() throws Exception {
+        function.close();
+        function = process(RouterReadinessFunction.class);
+        ObjectNode event = event("Update", "router-readiness");
+        event.putObject("ResourceProperties")
+                .put("instanceId", "i-0123456789abcdef0")
+                .put("bootSeconds", "0");
+
+        assertThat(answer(event).path("Status").asText()).as(function.log()).isEqualTo("SUCCESS");
+    }
+
+    @Test
+    void plansWithoutWritingAnything() throws Exception {
+        aws.stackResources("""
+                <r><StackResources><member><LogicalResourceId>Eip</LogicalResourceId>
+                <PhysicalResourceId>203.0.113.7</PhysicalResourceId><StackId>%s</StackId></member></StackResources></r>"""
+                .formatted(STACK));
+        ObjectNode request = json.createObjectNode()
+                .put("region", "us-east-1")
+                .put("stackName", "CloudConnect-virginia")
+                .put("logicalId", "VoiceTrunk5F2C")
+                .put("numbers", twilio.seed().number("+16475550100").isEmpty() ? "" : "+16475550100");
+        request.set("properties", json.valueToTree(Site.gaman().router("${Eip}").map()));
+
+        JsonNode plan = plan(request);
+
+        assertThat(plan.findValuesAsText("step")).contains("create trunk", "attach number");
+        assertThat(plan.findValuesAsText("subject")).contains("203.0.113.7/32");
+        assertThat(twilio.requests()).noneMatch(one -> one.request().writes());
+    }
+
+    private JsonNode plan(ObjectNode request) throws Exception {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                coverage.option(),
+                "-cp",
+                JAR,
+                PlanCommand.class.getName());
+        builder.environment().putAll(environment());
+        Process process = builder.start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(request.toString().getBytes(StandardCharsets.UTF_8));
+        }
+        JsonNode plan = json.readTree(process.getInputStream().readAllBytes());
+        assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
+        return plan;
+    }
+
+    @Test
     void isSmallAndCarriesNoSignaturesOfOthers() throws IOException {
         assertThat(new File(JAR)).isFile().satisfies(jar -> assertThat(jar.length()).isLessThan(MOST_BYTES));
         try (JarFile jar = new JarFile(JAR)) {
@@ -175,16 +255,25 @@ class FunctionJarIT {
     }
 
     private JsonNode invoke(String type, String id, Site site) throws InterruptedException {
+        ObjectNode event = event(type, id);
+        event.set("ResourceProperties", json.valueToTree(site.map()));
+        return answer(event);
+    }
+
+    private ObjectNode event(String type, String id) {
         ObjectNode event = json.createObjectNode()
                 .put("RequestType", type)
-                .put("RequestId", "7d3a8e0c-0000-4000-8000-000000000000")
+                .put("RequestId", UUID.randomUUID().toString())
                 .put("ResponseURL", box.url())
                 .put("StackId", STACK)
                 .put("LogicalResourceId", "VoiceTrunk5F2C");
         if (!id.isEmpty()) {
             event.put("PhysicalResourceId", id);
         }
-        event.set("ResourceProperties", json.valueToTree(site.map()));
+        return event;
+    }
+
+    private JsonNode answer(ObjectNode event) throws InterruptedException {
         int before = box.received().size();
         assertThat(function.invoke(event.toString())).as(function.log()).isEqualTo("response");
         assertThat(box.received()).hasSize(before + 1);

@@ -13,6 +13,8 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.Executors;
@@ -30,7 +32,7 @@ final class LambdaProcess implements AutoCloseable {
     private final Process process;
     private final Path log;
 
-    LambdaProcess(String jar, String handler, Map<String, String> environment) throws IOException {
+    LambdaProcess(String jar, String handler, Map<String, String> environment, String... options) throws IOException {
         api = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         api.setExecutor(Executors.newCachedThreadPool(task -> {
             Thread thread = new Thread(task);
@@ -48,14 +50,13 @@ final class LambdaProcess implements AutoCloseable {
                 origin(SdkInternalThreadLocal.class),
                 origin(RequestStreamHandler.class),
                 jar);
-        ProcessBuilder builder = new ProcessBuilder(
+        List<String> command = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-Xmx256m",
-                "-XX:ErrorFile=/dev/null",
-                "-cp",
-                classPath,
-                AWSLambda.class.getName(),
-                handler);
+                "-XX:ErrorFile=/dev/null"));
+        command.addAll(List.of(options));
+        command.addAll(List.of("-cp", classPath, AWSLambda.class.getName(), handler));
+        ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().put("AWS_LAMBDA_RUNTIME_API", "127.0.0.1:" + api.getAddress().getPort());
         builder.environment()
                 .putAll(Map.of(
@@ -120,7 +121,7 @@ final class LambdaProcess implements AutoCloseable {
         exchange.close();
     }
 
-    private static String origin(Class<?> type) {
+    static String origin(Class<?> type) {
         try {
             return Path.of(type.getProtectionDomain()
                             .getCodeSource()
@@ -134,7 +135,14 @@ final class LambdaProcess implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        process.destroyForcibly();
+        process.destroy();
+        try {
+            if (!process.waitFor(10, TimeUnit.SECONDS)) {
+                process.destroyForcibly();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         api.stop(0);
         Files.deleteIfExists(log);
     }

@@ -123,6 +123,18 @@ class LifecycleTest {
     }
 
     @Test
+    void leavesTheAnswerToTheRunThatGotTheRequestFirst() throws IOException {
+        answer(
+                (run, deadline) -> {
+                    throw new OneAtATime.RepeatedDelivery();
+                },
+                60_000);
+
+        assertThat(box.received()).isEmpty();
+        assertThat(log()).contains("Lambda has delivered this request before");
+    }
+
+    @Test
     void keepsThePhysicalIdWhenAnUpdateFails() throws IOException {
         ObjectNode event = event().put("RequestType", "Update").put("PhysicalResourceId", "TK-before");
 

@@ -34,7 +34,6 @@ final class ManyNumbers {
     record Cost(double seconds, long requests, long writes, long refused) {}
 
     private final int numbers;
-    private String file = "";
 
     ManyNumbers(int numbers) {
         this.numbers = numbers;
@@ -43,16 +42,16 @@ final class ManyNumbers {
     /** The costs of a create, an unchanged update, an update with one more number, and a delete, in this order. */
     List<Cost> live() {
         try (TwilioSimulator twilio = TwilioSimulator.start();
-                Stack stack = new Stack(twilio, "CloudConnect-many", Pace.STANDARD, object -> file)) {
+                Stack stack = new Stack(twilio).pace(Pace.STANDARD)) {
             List<String> all = new ArrayList<>(twilio.seed().numbers(numbers));
-            file = String.join("\n", all);
+            stack.numberFile(String.join("\n", all));
             twilio.behaviour().latency(LATENCY).maxInFlight(CAP);
             List<Cost> costs = new ArrayList<>();
             costs.add(measured(twilio, () -> stack.create(site("1"))));
             costs.add(measured(twilio, () -> stack.update(site("2"))));
             String further = "+16475550100";
             twilio.seed().number(further);
-            file = String.join("\n", all) + "\n" + further;
+            stack.numberFile(String.join("\n", all) + "\n" + further);
             costs.add(measured(twilio, () -> stack.update(site("3"))));
             costs.add(measured(twilio, stack::delete));
             return costs;

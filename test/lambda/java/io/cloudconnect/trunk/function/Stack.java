@@ -16,45 +16,86 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 
-/** A stack with one trunk: does what CloudFormation does, with the function in this JVM. */
+/**
+ * A stack with one trunk: does what CloudFormation does, with the function in this JVM. Two of them with the same name
+ * and the same leases are one stack whose function runs in two places.
+ */
 final class Stack implements AutoCloseable {
-    static final Pace FAST = new Pace(
-            new Backoff(Duration.ofMillis(4), Duration.ofMillis(200)),
-            Duration.ofMillis(400),
-            Duration.ofMillis(20),
-            Duration.ZERO,
-            Duration.ofSeconds(30));
-
     private static final String ARN = "arn:aws:cloudformation:us-east-1:123456789012:stack/";
 
     private final ObjectMapper json = new ObjectMapper();
     private final AnswerBox box = new AnswerBox();
     private final ByteArrayOutputStream log = new ByteArrayOutputStream();
-    private final Lifecycle lifecycle;
-    private final String stackId;
+    private final TwilioSimulator twilio;
+    private String name = "CloudConnect-virginia";
+    private Pace pace = new Pace(
+            new Backoff(Duration.ofMillis(4), Duration.ofMillis(200)),
+            Duration.ofMillis(400),
+            Duration.ofMillis(20),
+            Duration.ofSeconds(30));
+    private Function<S3Object, String> files = file -> "";
+    private Leases leases = new MemoryLeases();
+    private Lease.Term term = new Lease.Term(
+            Duration.ofSeconds(5), Duration.ofSeconds(1), Duration.ofSeconds(1), Duration.ofMillis(5), Duration.ZERO);
+    private UnaryOperator<Operations> around = operations -> operations;
+    private Runnable afterEach = () -> {};
+    private int millisLeft = 840_000;
     private String physicalId = "";
     private Site properties;
-    private Runnable afterEach = () -> {};
 
     Stack(TwilioSimulator twilio) {
-        this(twilio, "CloudConnect-virginia", FAST, file -> "");
+        this.twilio = twilio;
     }
 
-    Stack(TwilioSimulator twilio, String name, Pace pace, Function<S3Object, String> files) {
-        this.stackId = ARN + name + "/51af3dc0-da77-11e4-872e-1234567db123";
-        var key = twilio.credentials();
-        TrunkOperations operations = new TrunkOperations(
-                secret -> new TwilioCredentials(key.accountSid(), key.apiKeySid(), key.apiKeySecret()),
-                files,
-                () -> new TwilioEndpoint(Optional.of(twilio.endpoint())),
-                pace);
-        this.lifecycle = new Lifecycle(
-                operations,
-                new ResponseSender(Duration.ofMillis(1)),
-                json,
-                new PrintStream(log, true, StandardCharsets.UTF_8));
+    Stack named(String stackName) {
+        name = stackName;
+        return this;
+    }
+
+    Stack pace(Pace times) {
+        pace = times;
+        return this;
+    }
+
+    /** The content of every number file. */
+    Stack numberFile(String content) {
+        files = file -> content;
+        return this;
+    }
+
+    Stack leases(Leases kept, Lease.Term times) {
+        leases = kept;
+        term = times;
+        return this;
+    }
+
+    /** Puts something around the work, inside of the lease. */
+    Stack around(UnaryOperator<Operations> wrapping) {
+        around = wrapping;
+        return this;
+    }
+
+    /** How long Lambda lets each request run; a longer one fails the test. */
+    Stack millisLeft(int millis) {
+        millisLeft = millis;
+        return this;
+    }
+
+    /** Done after each answer. */
+    Stack afterEach(Runnable action) {
+        afterEach = action;
+        return this;
+    }
+
+    /** What CloudFormation knows of the trunk. */
+    Stack knowing(Site site, String id) {
+        properties = site;
+        physicalId = id;
+        return this;
     }
 
     /** Create; the physical id is remembered as CloudFormation does. */
@@ -78,16 +119,6 @@ final class Stack implements AutoCloseable {
         return invoke("Delete", Optional.of(id), properties, Optional.empty());
     }
 
-    /** These are the properties CloudFormation has, though no answer ever came. */
-    void unanswered(Site site) {
-        properties = site;
-    }
-
-    /** Done after each answer. */
-    void afterEach(Runnable action) {
-        afterEach = action;
-    }
-
     String physicalId() {
         return physicalId;
     }
@@ -105,23 +136,42 @@ final class Stack implements AutoCloseable {
                 .put("RequestType", type)
                 .put("RequestId", "7d3a8e0c-0000-4000-8000-" + System.nanoTime())
                 .put("ResponseURL", box.url())
-                .put("StackId", stackId)
+                .put("StackId", ARN + name + "/51af3dc0-da77-11e4-872e-1234567db123")
                 .put("LogicalResourceId", "VoiceTrunk5F2C")
                 .put("ResourceType", "Custom::TwilioElasticSipTrunk");
         id.ifPresent(value -> event.put("PhysicalResourceId", value));
         event.set("ResourceProperties", strings(json.valueToTree(site.map())));
         old.ifPresent(before -> event.set("OldResourceProperties", strings(json.valueToTree(before.map()))));
         int before = box.received().size();
+        long start = System.nanoTime();
         try {
-            lifecycle.answer(event.toString().getBytes(StandardCharsets.UTF_8), () -> 840_000);
+            lifecycle().answer(event.toString().getBytes(StandardCharsets.UTF_8), () -> millisLeft);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+        long millis = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        if (millis > millisLeft) {
+            throw new AssertionError("answered after " + millis + " ms, " + millisLeft + " ms were left");
         }
         if (box.received().size() != before + 1) {
             throw new AssertionError(box.received().size() - before + " answers to one request");
         }
         afterEach.run();
         return box.last();
+    }
+
+    private Lifecycle lifecycle() {
+        var key = twilio.credentials();
+        Operations operations = new TrunkOperations(
+                secret -> new TwilioCredentials(key.accountSid(), key.apiKeySid(), key.apiKeySecret()),
+                files,
+                () -> new TwilioEndpoint(Optional.of(twilio.endpoint())),
+                pace);
+        return new Lifecycle(
+                new OneAtATime(around.apply(operations), leases, term),
+                new ResponseSender(Duration.ofMillis(1)),
+                json,
+                new PrintStream(log, true, StandardCharsets.UTF_8));
     }
 
     private JsonNode remember(JsonNode answer) {

@@ -41,7 +41,8 @@ final class NumberPlanner {
                 .filter(attached::containsKey)
                 .forEach(number -> wantedSids.add(attached.get(number).sid()));
 
-        List<TrunkStep> adding = new ArrayList<>();
+        List<TrunkStep> attaching = new ArrayList<>();
+        List<TrunkStep> buying = new ArrayList<>();
         List<String> warnings = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         Map<String, AccountNumber> known = accountNumbers.lookUp(missing);
@@ -56,7 +57,7 @@ final class NumberPlanner {
                             .map(sid -> number + " is on the trunk " + sid);
             if (problem.isEmpty()) {
                 if (wantedSids.add(found.sid())) {
-                    adding.add(attach(found, takeOver));
+                    attaching.add(attach(found, takeOver));
                 }
             } else if (previous.numbers().contains(number)) {
                 // somebody moved or released it since: no reason to fail a roll-back
@@ -71,14 +72,15 @@ final class NumberPlanner {
         desired.properties()
                 .numbers()
                 .purchase()
-                .ifPresent(purchase -> adding.addAll(purchases(purchase, desired, actual, wantedSids, warnings)));
-        List<TrunkStep> removing = actual.numbers().stream()
+                .ifPresent(purchase ->
+                        buying.addAll(purchases(purchase, desired, actual, wantedSids, warnings)));
+        List<TrunkStep> detaching = actual.numbers().stream()
                 .filter(number -> !wantedSids.contains(number.sid()))
                 .filter(number -> previous.numbers().contains(number.e164())
                         || previous.numbers().contains(number.sid()))
                 .map(number -> detach(account, actual.trunk().orElseThrow().sid(), number))
                 .toList();
-        return new NumberPlan(adding, removing, warnings);
+        return new NumberPlan(attaching, buying, detaching, warnings);
     }
 
     private static boolean isOn(ActualTrunk actual, String trunkSid) {
@@ -100,7 +102,7 @@ final class NumberPlanner {
                 .or(number::voice)
                 .map(former -> " (was " + former + ")")
                 .orElse("");
-        TrunkStep step = TrunkStep.parallel("attach number", number.e164() + was, progress -> {
+        TrunkStep step = TrunkStep.oneOfMany("attach number", number.e164() + was, progress -> {
             attach(progress.trunk(), number, takeOver);
             return number.sid();
         });
@@ -114,21 +116,19 @@ final class NumberPlanner {
             if (!refusal.isConflict()) {
                 throw refusal;
             }
-            if (number.trunkSid().isEmpty()) {
-                // an attempt without an answer may have attached it
-                settling.await(() -> Optional.of(true).filter(yes -> account.hasNumber(trunkSid, number.sid())))
-                        .orElseThrow(() -> refusal);
-            } else if (takeOver) {
+            if (takeOver && number.trunkSid().isPresent() && !account.hasNumber(trunkSid, number.sid())) {
                 account.detachNumber(number.trunkSid().get(), number.sid());
-                settling.repeat(() -> account.attachNumber(trunkSid, number.sid()));
-            } else {
-                throw refusal;
+                attach(trunkSid, number.withoutTrunk(), takeOver);
+                return;
             }
+            // an attempt without an answer may have attached it
+            settling.await(() -> Optional.of(true).filter(yes -> account.hasNumber(trunkSid, number.sid())))
+                    .orElseThrow(() -> refusal);
         }
     }
 
     static TrunkStep detach(TwilioAccount account, String trunkSid, AccountNumber number) {
-        return TrunkStep.parallel("detach number", number.e164(), progress -> {
+        return TrunkStep.oneOfMany("detach number", number.e164(), progress -> {
             account.detachNumber(trunkSid, number.sid());
             return number.sid();
         });

@@ -20,16 +20,28 @@ final class OriginationSteps {
     private final Settling settling;
     private final DesiredTrunk desired;
     private final ActualTrunk actual;
+    private final List<TrunkStep> adding = new ArrayList<>();
+    private final List<TrunkStep> removing = new ArrayList<>();
 
     OriginationSteps(TwilioAccount account, Settling settling, DesiredTrunk desired, ActualTrunk actual) {
         this.account = account;
         this.settling = settling;
         this.desired = desired;
         this.actual = actual;
+        urls();
     }
 
-    List<TrunkStep> steps() {
-        List<TrunkStep> steps = new ArrayList<>();
+    /** What gives calls a further way, or a way another order. */
+    List<TrunkStep> adding() {
+        return adding;
+    }
+
+    /** What takes a way from calls; runs last. */
+    List<TrunkStep> removing() {
+        return removing;
+    }
+
+    private void urls() {
         List<OriginationEntry> missing = new ArrayList<>();
         Set<String> kept = new HashSet<>();
         for (OriginationEntry wanted : desired.urls()) {
@@ -40,7 +52,7 @@ final class OriginationSteps {
             }
             kept.add(found.get().sid());
             if (!same(found.get(), wanted)) {
-                steps.add(update(found.get(), wanted));
+                adding.add(update(found.get(), wanted));
             }
         }
         Deque<OriginationEntry> obsolete = new ArrayDeque<>(actual.urls().stream()
@@ -51,14 +63,13 @@ final class OriginationSteps {
         for (OriginationEntry wanted : missing) {
             if (room <= 0 && !obsolete.isEmpty()) {
                 // a full trunk: the old URL has to make room
-                steps.add(remove(obsolete.poll()));
+                adding.add(remove(obsolete.poll()));
                 room++;
             }
-            steps.add(create(wanted));
+            adding.add(create(wanted));
             room--;
         }
-        obsolete.forEach(url -> steps.add(remove(url)));
-        return steps;
+        obsolete.forEach(url -> removing.add(remove(url)));
     }
 
     private TrunkStep create(OriginationEntry wanted) {

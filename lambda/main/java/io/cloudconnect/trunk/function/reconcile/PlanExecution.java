@@ -13,14 +13,15 @@ import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Carries out a plan: step after step, parallel neighbours together; stops at the first failure. */
+/** Carries out a plan, stage after stage, the lanes of a stage together; stops at the first failure. */
 final class PlanExecution {
     /** Threads at most; how many requests are really under way, the HTTP client's limit decides. */
     private static final int WORKERS = 64;
-    /** More parallel neighbours than this are told by progress lines instead of a line each. */
+    /** In a stage with more lanes, steps of which there may be thousands are told by progress lines. */
     private static final int MANY = 100;
 
     private static final long PROGRESS_SECONDS = 5;
+    private static final long LONGEST_REQUEST_SECONDS = 35;
 
     private final TwilioAccount account;
     private final StepLog log;
@@ -33,18 +34,11 @@ final class PlanExecution {
     /** @return false where the trunk turned out to exist already and the rest must be planned again */
     boolean run(TrunkPlan plan, Progress progress) {
         plan.warnings().forEach(log::warning);
-        List<TrunkStep> steps = plan.steps();
-        int next = 0;
-        while (next < steps.size()) {
-            int end = next;
-            while (end < steps.size() && steps.get(end).parallel()) {
-                end++;
-            }
-            if (end > next) {
-                together(steps.subList(next, end), progress);
-                next = end;
+        for (Stage stage : plan.stages()) {
+            if (stage.lanes().size() < 2) {
+                stage.steps().forEach(step -> carryOut(step, progress, true));
             } else {
-                carryOut(steps.get(next++), progress, true);
+                together(stage, progress);
             }
             if (progress.takeAdopted()) {
                 return false;
@@ -66,24 +60,28 @@ final class PlanExecution {
         }
     }
 
-    private void together(List<TrunkStep> steps, Progress progress) {
-        boolean tellEach = steps.size() <= MANY;
+    private void together(Stage stage, Progress progress) {
+        List<List<TrunkStep>> lanes = stage.lanes();
+        boolean many = lanes.size() > MANY;
+        List<TrunkStep> untold =
+                stage.steps().stream().filter(step -> many && !step.told()).toList();
         AtomicBoolean stop = new AtomicBoolean();
         AtomicInteger done = new AtomicInteger();
         AtomicInteger next = new AtomicInteger();
-        ExecutorService workers = Executors.newFixedThreadPool(Math.min(WORKERS, steps.size()));
+        int threads = Math.min(WORKERS, lanes.size());
+        ExecutorService workers = Executors.newFixedThreadPool(threads);
         try {
             List<Future<?>> running = new ArrayList<>();
-            for (int i = 0; i < Math.min(WORKERS, steps.size()); i++) {
+            for (int i = 0; i < threads; i++) {
                 running.add(workers.submit(() -> {
                     int mine;
-                    while (!stop.get() && (mine = next.getAndIncrement()) < steps.size()) {
+                    while (!stop.get() && (mine = next.getAndIncrement()) < lanes.size()) {
                         try {
-                            carryOut(
-                                    steps.get(mine),
-                                    progress,
-                                    tellEach || steps.get(mine).told());
-                            done.incrementAndGet();
+                            for (TrunkStep step : lanes.get(mine)) {
+                                boolean told = !many || step.told();
+                                carryOut(step, progress, told);
+                                done.addAndGet(told ? 0 : 1);
+                            }
                         } catch (RuntimeException | Error failure) {
                             stop.set(true);
                             throw failure;
@@ -92,19 +90,35 @@ final class PlanExecution {
                 }));
             }
             for (Future<?> worker : running) {
-                await(worker, () -> log.progress(steps.get(0).name(), done.get(), steps.size()));
+                await(worker, () -> tell(untold, done.get()));
             }
         } catch (TrunkFailure failure) {
-            if (tellEach) {
+            if (untold.isEmpty()) {
                 throw failure;
             }
             throw new TrunkFailure(
-                    failure.getMessage() + "; so far \"" + steps.get(0).name() + "\" was done for " + done.get()
-                            + " of " + steps.size(),
+                    failure.getMessage() + "; so far \"" + untold.get(0).name() + "\" was done for " + done.get()
+                            + " of " + untold.size(),
                     failure);
         } finally {
             stop.set(true);
             workers.shutdownNow();
+            awaitEnd(workers);
+        }
+    }
+
+    private void tell(List<TrunkStep> untold, int done) {
+        if (!untold.isEmpty()) {
+            log.progress(untold.get(0).name(), done, untold.size());
+        }
+    }
+
+    /** Who fails answers only when nothing of it is under way any more: another run may begin then. */
+    private static void awaitEnd(ExecutorService workers) {
+        try {
+            workers.awaitTermination(LONGEST_REQUEST_SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -2,7 +2,6 @@ package io.cloudconnect.trunk.function.reconcile;
 
 import io.cloudconnect.trunk.function.twilio.TwilioAccount;
 import io.cloudconnect.trunk.function.twilio.TwilioRefusal;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,14 +25,16 @@ final class Planner {
         OriginationSteps origination = new OriginationSteps(account, settling, desired, actual);
         NumberPlan numbers = new NumberPlanner(account, settling, accountNumbers).plan(desired, previous, actual);
 
-        List<TrunkStep> steps = new ArrayList<>();
-        steps.addAll(settings.steps());
-        steps.addAll(access.adding());
-        steps.addAll(origination.steps());
-        steps.addAll(numbers.adding());
-        steps.addAll(access.removing());
-        steps.addAll(numbers.removing());
-        return new TrunkPlan(steps, numbers.warnings());
+        return new TrunkPlan(
+                List.of(
+                        Stage.inOrder(settings.trunk()),
+                        Stage.inOrder(settings.recording()).beside(Stage.inOrder(origination.adding())),
+                        // a number may come as soon as its calls find their way; who may call out is another matter
+                        Stage.inOrder(access.adding()).beside(numbers.adding()),
+                        Stage.inOrder(origination.removing())
+                                .beside(Stage.inOrder(access.removing()))
+                                .beside(numbers.removing())),
+                numbers.warnings());
     }
 
     /** Associating again is refused (21245); that it is there already is all we want. */

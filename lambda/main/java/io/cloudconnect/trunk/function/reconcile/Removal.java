@@ -30,9 +30,9 @@ public record Removal(
 
     /** The steps; what is gone already is no step, and no failure when it goes meanwhile. */
     TrunkPlan plan(TwilioAccount account, Settling settling) {
-        List<TrunkStep> steps = new ArrayList<>();
+        List<Stage> stages = new ArrayList<>();
         if (imported) {
-            trunkSid.flatMap(account::trunk).ifPresent(trunk -> leave(steps, account, trunk));
+            trunkSid.flatMap(account::trunk).ifPresent(trunk -> stages.add(leave(account, trunk)));
         } else {
             // a trunk made a moment ago may not be shown yet
             List<TwilioTrunk> trunks = settling.await(
@@ -44,20 +44,21 @@ public record Removal(
                 // the named trunk is gone and an update made another one, which lives on with all that is ours
                 return new TrunkPlan(List.of(), List.of());
             }
-            trunks.forEach(trunk -> remove(steps, account, trunk));
-        }
-        account.accessLists().stream()
-                .filter(list -> marker.isOn(list.friendlyName()))
-                .forEach(list -> steps.add(AccessSteps.deleteList(account, list)));
-        if (releaseBought) {
-            for (AccountNumber number : account.numbersNamed(DesiredTrunk.boughtName(marker))) {
-                steps.add(TrunkStep.parallel("release number", number.e164(), progress -> {
-                    account.releaseNumber(number.sid());
-                    return number.sid();
-                }));
+            for (TwilioTrunk trunk : trunks) {
+                stages.add(empty(account, trunk.sid(), number -> true, url -> true, list -> true, list -> true));
+                stages.add(Stage.inOrder(List.of(delete(account, trunk))));
             }
         }
-        return new TrunkPlan(steps, List.of());
+        stages.add(Stage.inOrder(account.accessLists().stream()
+                .filter(list -> marker.isOn(list.friendlyName()))
+                .map(list -> AccessSteps.deleteList(account, list))
+                .toList()));
+        if (releaseBought) {
+            stages.add(Stage.sideBySide(account.numbersNamed(DesiredTrunk.boughtName(marker)).stream()
+                    .map(number -> release(account, number))
+                    .toList()));
+        }
+        return new TrunkPlan(stages, List.of());
     }
 
     /** Trunks with our marker, and the named one where somebody took the marker off but left the domain. */
@@ -72,20 +73,24 @@ public record Removal(
         return all;
     }
 
-    private void remove(List<TrunkStep> steps, TwilioAccount account, TwilioTrunk trunk) {
-        String sid = trunk.sid();
-        empty(steps, account, sid, number -> true, url -> true, list -> true, list -> true);
-        steps.add(TrunkStep.of("delete trunk", trunk.settings().domainName(), progress -> {
-            account.deleteTrunk(sid);
-            return sid;
-        }));
+    private static TrunkStep delete(TwilioAccount account, TwilioTrunk trunk) {
+        return TrunkStep.of("delete trunk", trunk.settings().domainName(), progress -> {
+            account.deleteTrunk(trunk.sid());
+            return trunk.sid();
+        });
+    }
+
+    private static TrunkStep release(TwilioAccount account, AccountNumber number) {
+        return TrunkStep.oneOfMany("release number", number.e164(), progress -> {
+            account.releaseNumber(number.sid());
+            return number.sid();
+        });
     }
 
     /** Takes our own things off a trunk that stays. */
-    private void leave(List<TrunkStep> steps, TwilioAccount account, TwilioTrunk trunk) {
+    private Stage leave(TwilioAccount account, TwilioTrunk trunk) {
         String bought = DesiredTrunk.boughtName(marker);
-        empty(
-                steps,
+        return empty(
                 account,
                 trunk.sid(),
                 number -> attached.numbers().contains(number.e164())
@@ -97,14 +102,14 @@ public record Removal(
                 list -> attached.credentialLists().contains(list.sid()));
     }
 
-    private static void empty(
-            List<TrunkStep> steps,
+    private static Stage empty(
             TwilioAccount account,
             String sid,
             Predicate<AccountNumber> numbers,
             Predicate<OriginationEntry> urls,
             Predicate<AccessList> lists,
             Predicate<AccessList> credentials) {
+        List<TrunkStep> steps = new ArrayList<>();
         account.trunkNumbers(sid).stream()
                 .filter(numbers)
                 .forEach(number -> steps.add(NumberPlanner.detach(account, sid, number)));
@@ -127,5 +132,6 @@ public record Removal(
                     account.dissociateCredentials(sid, list.sid());
                     return list.sid();
                 })));
+        return Stage.sideBySide(steps);
     }
 }

@@ -29,7 +29,8 @@ final class SettingsSteps {
         this.actual = actual;
     }
 
-    List<TrunkStep> steps() {
+    /** The trunk itself, first of all. */
+    List<TrunkStep> trunk() {
         List<TrunkStep> steps = new ArrayList<>();
         String domain = desired.properties().domainName();
         Optional<Settings> found = actual.trunk().map(TwilioTrunk::settings);
@@ -49,16 +50,21 @@ final class SettingsSteps {
                 return progress.trunk();
             }));
         }
+        return steps;
+    }
+
+    /** A resource of its own at Twilio. */
+    List<TrunkStep> recording() {
         Recording recording = desired.properties().recording();
         Optional<Recording> recorded =
                 actual.trunk().isEmpty() ? Optional.of(FRESH) : actual.trunk().flatMap(TwilioTrunk::recording);
-        if (!recorded.equals(Optional.of(recording))) {
-            steps.add(TrunkStep.of("set recording", recording.mode().wire(), progress -> {
-                settling.repeat(() -> account.setRecording(progress.trunk(), recording));
-                return progress.trunk();
-            }));
+        if (recorded.equals(Optional.of(recording))) {
+            return List.of();
         }
-        return steps;
+        return List.of(TrunkStep.of("set recording", recording.mode().wire(), progress -> {
+            settling.repeat(() -> account.setRecording(progress.trunk(), recording));
+            return progress.trunk();
+        }));
     }
 
     private String create(Settings wanted, Progress progress) {

@@ -2,6 +2,7 @@ package io.cloudconnect.trunk.function.reconcile;
 
 import io.cloudconnect.trunk.function.twilio.Deadline;
 import io.cloudconnect.trunk.function.twilio.TrunkFailure;
+import io.cloudconnect.trunk.function.twilio.TwilioRefusal;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -59,11 +60,23 @@ public record Settling(Deadline deadline, Duration window, Duration pause) {
         while (true) {
             // asked before the look: the last look is never older than the window
             boolean last = System.nanoTime() >= end;
-            Optional<T> found = find.get();
+            Optional<T> found = look(find);
             if (found.isPresent() || last) {
                 return found;
             }
             deadline.pause(pause);
+        }
+    }
+
+    /** What was made a moment ago may be unknown, and so may be what hangs on it. */
+    private static <T> Optional<T> look(Supplier<Optional<T>> find) {
+        try {
+            return find.get();
+        } catch (TwilioRefusal refusal) {
+            if (refusal.isNotFound()) {
+                return Optional.empty();
+            }
+            throw refusal;
         }
     }
 }

@@ -5,10 +5,9 @@ package io.cloudconnect.trunk.function.reconcile;
  *
  * @param name what it does: {@code create origination URL}
  * @param subject to what, in words: a name, a number, a CIDR; never a secret
- * @param parallel true: may run at the same time as its parallel neighbours
- * @param told true: has a line of its own in the log, however many neighbours it has
+ * @param told true: has a line of its own in the log, however many like it there are
  */
-public record TrunkStep(String name, String subject, boolean parallel, boolean told, Action action) {
+public record TrunkStep(String name, String subject, boolean told, Action action) {
 
     /** Carries the step out. */
     @FunctionalInterface
@@ -18,15 +17,16 @@ public record TrunkStep(String name, String subject, boolean parallel, boolean t
     }
 
     static TrunkStep of(String name, String subject, Action action) {
-        return new TrunkStep(name, subject, false, true, action);
+        return new TrunkStep(name, subject, true, action);
     }
 
-    static TrunkStep parallel(String name, String subject, Action action) {
-        return new TrunkStep(name, subject, true, false, action);
+    /** A step there may be thousands of. */
+    static TrunkStep oneOfMany(String name, String subject, Action action) {
+        return new TrunkStep(name, subject, false, action);
     }
 
     TrunkStep alwaysTold() {
-        return new TrunkStep(name, subject, parallel, true, action);
+        return new TrunkStep(name, subject, true, action);
     }
 
     @Override

@@ -10,4 +10,8 @@ import java.util.Optional;
  * @param voice its voice application (AP…) or voice URL, which mean nothing while it is on a trunk
  */
 public record AccountNumber(
-        String sid, String e164, String friendlyName, Optional<String> trunkSid, Optional<String> voice) {}
+        String sid, String e164, String friendlyName, Optional<String> trunkSid, Optional<String> voice) {
+    public AccountNumber withoutTrunk() {
+        return new AccountNumber(sid, e164, friendlyName, Optional.empty(), voice);
+    }
+}

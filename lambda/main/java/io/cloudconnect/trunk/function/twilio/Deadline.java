@@ -4,8 +4,21 @@ import java.time.Duration;
 
 /** How long the work may go on; once it is over or stopped, no further request leaves. */
 public final class Deadline {
+    private static final String OVERDUE =
+            "not enough time left to finish; deploy again: what was made is found again and the rest follows";
+    private static final String LAPSED = "the right to change this trunk lapsed, since DynamoDB did not extend it;"
+            + " deploy again: what was made is found again and the rest follows";
+
+    /** @param end on the clock of {@link System#nanoTime} */
+    private record Hold(long end) {
+        boolean hasLapsed() {
+            return end - System.nanoTime() <= 0;
+        }
+    }
+
     private final long end;
-    private volatile boolean stopped;
+    private volatile Hold hold;
+    private volatile String stopped = "";
 
     private Deadline(long end) {
         this.end = end;
@@ -15,27 +28,48 @@ public final class Deadline {
         return new Deadline(System.nanoTime() + time.toNanos());
     }
 
-    /** Zero or less once it is over. */
+    /** Zero once it is over or stopped. */
     public Duration remaining() {
-        return stopped ? Duration.ZERO : Duration.ofNanos(end - System.nanoTime());
+        long nanos = end - System.nanoTime();
+        return stopped.isEmpty() && nanos > 0 ? Duration.ofNanos(nanos) : Duration.ZERO;
     }
 
     /** From now on nothing is begun. */
     public void stop() {
-        stopped = true;
+        stop(OVERDUE);
     }
 
-    /** @throws TrunkFailure when the time is over */
+    /** From now on nothing is begun, for this reason; the first reason stays. */
+    public synchronized void stop(String why) {
+        if (stopped.isEmpty()) {
+            stopped = why;
+        }
+    }
+
+    /**
+     * Requests may leave until then, unless it is said again.
+     *
+     * @param until on the clock of {@link System#nanoTime}
+     */
+    public void hold(long until) {
+        hold = new Hold(until);
+    }
+
+    /** @throws TrunkFailure when nothing may be begun any more */
     public void check() {
-        if (remaining().isNegative() || remaining().isZero()) {
-            throw overdue();
+        if (remaining().isZero()) {
+            throw over();
+        }
+        Hold held = hold;
+        if (held != null && held.hasLapsed()) {
+            throw new TrunkFailure(LAPSED);
         }
     }
 
     /** @throws TrunkFailure at once when the pause would outlast the deadline */
     public void pause(Duration time) {
         if (time.compareTo(remaining()) >= 0) {
-            throw overdue();
+            throw over();
         }
         try {
             Thread.sleep(time.toMillis());
@@ -45,8 +79,7 @@ public final class Deadline {
         }
     }
 
-    private static TrunkFailure overdue() {
-        return new TrunkFailure(
-                "not enough time left to finish; deploy again: what was made is found again and the rest follows");
+    private TrunkFailure over() {
+        return new TrunkFailure(stopped.isEmpty() ? OVERDUE : stopped);
     }
 }

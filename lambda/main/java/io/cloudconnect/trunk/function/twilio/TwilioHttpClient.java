@@ -96,7 +96,6 @@ public final class TwilioHttpClient extends HttpClient {
         int failures = 0;
         int refusedForNow = 0;
         while (true) {
-            deadline.check();
             try {
                 TwilioWire.Answer answer = exchange(request, meant, name);
                 lastRequestId.set(answer.requestId());
@@ -127,6 +126,7 @@ public final class TwilioHttpClient extends HttpClient {
         }
         boolean busy = false;
         try {
+            deadline.check();
             sent.incrementAndGet();
             written |= request.getMethod() != HttpMethod.GET;
             TwilioWire.Answer answer =

@@ -103,17 +103,19 @@ final class TwilioWire {
             connection.setRequestProperty(TwilioEndpoint.HOST_HEADER, host);
             headers(request.getHeaderParams(), connection);
             if (request.getMethod() == HttpMethod.POST) {
-                byte[] body = request.encodeFormBody().getBytes(StandardCharsets.UTF_8);
                 connection.setRequestProperty("Content-Type", "application/x-www-form-urlencoded");
+            }
+            if (request.getMethod() == HttpMethod.GET) {
+                connection.connect();
+                connected = true;
+            } else {
+                byte[] body = body(request);
                 connection.setDoOutput(true);
-                // the JDK silently sends a POST again over a new connection unless its length is fixed beforehand
+                // the JDK silently sends a request again over a new connection unless its length is fixed beforehand
                 connection.setFixedLengthStreamingMode(body.length);
                 connection.connect();
                 connected = true;
                 connection.getOutputStream().write(body);
-            } else {
-                connection.connect();
-                connected = true;
             }
             return read(connection);
         } catch (HttpRetryException e) {
@@ -127,6 +129,12 @@ final class TwilioWire {
             String found = TwilioUnreachable.describe(e);
             throw connected ? TwilioUnreachable.noAnswer(name, found, e) : TwilioUnreachable.notSent(name, e);
         }
+    }
+
+    private static byte[] body(Request request) {
+        return request.getMethod() == HttpMethod.POST
+                ? request.encodeFormBody().getBytes(StandardCharsets.UTF_8)
+                : new byte[0];
     }
 
     private static Answer read(HttpURLConnection connection) throws IOException {
