@@ -211,12 +211,12 @@ public final class SiteTeardown {
     }
 
     private Set<String> numbersOf(TwilioSide side, TwilioTrunk trunk) {
-        side.account().trunkNumbers(trunk.sid()).stream()
+        side.account().numbers().on(trunk.sid()).stream()
                 .filter(number -> !names.marker().isOn(number.friendlyName()))
                 .map(AccountNumber::e164)
                 .forEach(numbers::add);
         Set<String> all = new HashSet<>(numbers);
-        side.account().trunkNumbers(trunk.sid()).stream()
+        side.account().numbers().on(trunk.sid()).stream()
                 .map(AccountNumber::e164)
                 .forEach(all::add);
         return all;

@@ -78,17 +78,17 @@ public final class TwilioSide {
     }
 
     List<TwilioTrunk> trunks() {
-        return account.trunks();
+        return account.trunks().all();
     }
 
     List<TwilioTrunk> trunks(Marker marker) {
-        return account.trunks().stream()
+        return account.trunks().all().stream()
                 .filter(trunk -> marker.isOn(trunk.settings().friendlyName()))
                 .toList();
     }
 
     List<AccessList> accessLists(Marker marker) {
-        return account.accessLists().stream()
+        return account.accessLists().all().stream()
                 .filter(list -> marker.isOn(list.friendlyName()))
                 .toList();
     }
@@ -118,7 +118,7 @@ public final class TwilioSide {
             }
         }
         // a trunk call on an account with one trunk is on that trunk
-        if (!possible.isEmpty() && account.trunks().size() == 1) {
+        if (!possible.isEmpty() && account.trunks().all().size() == 1) {
             certain.addAll(possible);
             possible.clear();
         }
@@ -127,6 +127,6 @@ public final class TwilioSide {
 
     /** Numbers of the account. */
     List<AccountNumber> numbers() {
-        return account.numbers();
+        return account.numbers().all();
     }
 }

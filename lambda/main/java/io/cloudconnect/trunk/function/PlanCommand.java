@@ -158,7 +158,7 @@ public final class PlanCommand {
         if (stackId.isPresent()) {
             return Marker.of(stackId.get(), logicalId(), imported);
         }
-        return account.trunks().stream()
+        return account.trunks().all().stream()
                 .filter(trunk -> trunk.settings().domainName().equals(properties.domainName()))
                 .flatMap(trunk -> Marker.in(trunk.settings().friendlyName()).stream())
                 .findFirst()

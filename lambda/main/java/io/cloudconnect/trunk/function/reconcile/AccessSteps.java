@@ -59,16 +59,16 @@ final class AccessSteps {
         if (actual.ownList().isEmpty()) {
             adding.add(TrunkStep.of("create access control list", name, progress -> {
                 AccessList list = settling.create(
-                        () -> account.accessLists().stream()
+                        () -> account.accessLists().all().stream()
                                 .filter(candidate -> desired.marker().isOn(candidate.friendlyName()))
                                 .findFirst(),
-                        () -> account.createAccessList(name));
+                        () -> account.accessLists().create(name));
                 progress.accessList(list.sid());
                 return list.sid();
             }));
         } else if (!actual.ownList().get().friendlyName().equals(name)) {
             adding.add(TrunkStep.of("rename access control list", name, progress -> {
-                settling.repeat(() -> account.renameAccessList(progress.accessList(), name));
+                settling.repeat(() -> account.accessLists().rename(progress.accessList(), name));
                 return progress.accessList();
             }));
         }
@@ -118,24 +118,24 @@ final class AccessSteps {
     private TrunkStep addEntry(AllowedAddress wanted) {
         String name = desired.marker().on(wanted.name());
         return TrunkStep.of("allow address", wanted.cidr(), progress -> settling.create(
-                        () -> account.accessEntries(progress.accessList()).stream()
+                        () -> account.accessLists().entries(progress.accessList()).stream()
                                 .filter(entry -> entry.cidr().equals(wanted.cidr()))
                                 .filter(entry -> desired.marker().isOn(entry.friendlyName()))
                                 .findFirst(),
-                        () -> account.createAccessEntry(progress.accessList(), name, wanted.cidr()))
+                        () -> account.accessLists().createEntry(progress.accessList(), name, wanted.cidr()))
                 .sid());
     }
 
     private TrunkStep renameEntry(AccessEntry entry, String name) {
         return TrunkStep.of("rename address", entry.cidr(), progress -> {
-            settling.repeat(() -> account.renameAccessEntry(progress.accessList(), entry.sid(), name));
+            settling.repeat(() -> account.accessLists().renameEntry(progress.accessList(), entry.sid(), name));
             return entry.sid();
         });
     }
 
     private TrunkStep removeEntry(AccessEntry entry) {
         return TrunkStep.of("disallow address", entry.cidr(), progress -> {
-            account.deleteAccessEntry(progress.accessList(), entry.sid());
+            account.accessLists().deleteEntry(progress.accessList(), entry.sid());
             return entry.sid();
         });
     }
@@ -143,7 +143,7 @@ final class AccessSteps {
     private void removeList(AccessList list) {
         if (isAssociated(list.sid())) {
             removing.add(TrunkStep.of("dissociate access control list", list.friendlyName(), progress -> {
-                account.dissociateList(progress.trunk(), list.sid());
+                account.accessLists().dissociate(progress.trunk(), list.sid());
                 return list.sid();
             }));
         }
@@ -152,8 +152,8 @@ final class AccessSteps {
 
     static TrunkStep deleteList(TwilioAccount account, AccessList list) {
         return TrunkStep.of("delete access control list", list.friendlyName(), progress -> {
-            account.accessEntries(list.sid()).forEach(entry -> account.deleteAccessEntry(list.sid(), entry.sid()));
-            account.deleteAccessList(list.sid());
+            account.accessLists().entries(list.sid()).forEach(entry -> account.accessLists().deleteEntry(list.sid(), entry.sid()));
+            account.accessLists().delete(list.sid());
             return list.sid();
         });
     }
@@ -172,7 +172,7 @@ final class AccessSteps {
                 .map(AccessList::sid)
                 .filter(sid -> previous.accessControlLists().contains(sid) && !wanted.contains(sid))
                 .forEach(sid -> removing.add(TrunkStep.of("dissociate access control list", sid, progress -> {
-                    account.dissociateList(progress.trunk(), sid);
+                    account.accessLists().dissociate(progress.trunk(), sid);
                     return sid;
                 })));
     }
@@ -186,8 +186,8 @@ final class AccessSteps {
                 adding.add(TrunkStep.of("associate credential list", sid, progress -> {
                     Planner.associate(
                             settling,
-                            () -> account.associateCredentials(progress.trunk(), sid),
-                            () -> has(account.associatedCredentials(progress.trunk()), sid));
+                            () -> account.credentialLists().associate(progress.trunk(), sid),
+                            () -> has(account.credentialLists().on(progress.trunk()), sid));
                     return sid;
                 }));
             }
@@ -195,7 +195,7 @@ final class AccessSteps {
         associated.stream()
                 .filter(sid -> previous.credentialLists().contains(sid) && !wanted.contains(sid))
                 .forEach(sid -> removing.add(TrunkStep.of("dissociate credential list", sid, progress -> {
-                    account.dissociateCredentials(progress.trunk(), sid);
+                    account.credentialLists().dissociate(progress.trunk(), sid);
                     return sid;
                 })));
     }
@@ -203,8 +203,8 @@ final class AccessSteps {
     private void associate(String trunkSid, String listSid) {
         Planner.associate(
                 settling,
-                () -> account.associateList(trunkSid, listSid),
-                () -> has(account.associatedLists(trunkSid), listSid));
+                () -> account.accessLists().associate(trunkSid, listSid),
+                () -> has(account.accessLists().on(trunkSid), listSid));
     }
 
     private boolean isAssociated(String sid) {

@@ -29,7 +29,7 @@ final class AccountNumbers {
     static AccountNumbers of(TwilioAccount account, DesiredTrunk desired, Optional<String> knownSid) {
         boolean wholeList = desired.numbers().size() > ONE_BY_ONE && knownSid.isEmpty() && !desired.isImported();
         return new AccountNumbers(
-                account, wholeList ? Optional.of(CompletableFuture.supplyAsync(account::numbers)) : Optional.empty());
+                account, wholeList ? Optional.of(CompletableFuture.supplyAsync(account.numbers()::all)) : Optional.empty());
     }
 
     /** Those of these numbers that the account has, by the name they were asked for. */
@@ -40,7 +40,7 @@ final class AccountNumbers {
         Map<String, AccountNumber> found = new HashMap<>();
         for (String number : numbers) {
             Optional<AccountNumber> one =
-                    NumberText.isSid(number) ? account.numberBySid(number) : account.numberByE164(number);
+                    NumberText.isSid(number) ? account.numbers().bySid(number) : account.numbers().byE164(number);
             one.ifPresent(known -> found.put(number, known));
         }
         return found;
@@ -51,7 +51,7 @@ final class AccountNumbers {
         Optional<CompletableFuture<List<AccountNumber>>> reading = ahead;
         ahead = Optional.empty();
         if (reading.isEmpty()) {
-            return account.numbers();
+            return account.numbers().all();
         }
         try {
             return reading.get().join();

@@ -33,7 +33,7 @@ record ActualTrunk(
 
     ActualTrunk withEntries(TwilioAccount account) {
         List<AccessEntry> read =
-                ownList().map(list -> account.accessEntries(list.sid())).orElse(List.of());
+                ownList().map(list -> account.accessLists().entries(list.sid())).orElse(List.of());
         return new ActualTrunk(
                 trunk, duplicates, ownLists, read, associatedLists, associatedCredentials, urls, numbers);
     }

@@ -25,11 +25,11 @@ final class ActualTrunkReader {
         if (desired.isImported()) {
             return subordinates(desired, previous, imported(desired), List.of(), true);
         }
-        Optional<TwilioTrunk> known = knownSid.flatMap(account::trunk);
+        Optional<TwilioTrunk> known = knownSid.flatMap(account.trunks()::get);
         if (known.isPresent()) {
             return subordinates(desired, previous, known.get(), List.of(), false);
         }
-        List<TwilioTrunk> trunks = account.trunks();
+        List<TwilioTrunk> trunks = account.trunks().all();
         List<TwilioTrunk> ours =
                 marked(trunks, desired.marker(), desired.properties().domainName());
         if (ours.isEmpty()) {
@@ -64,7 +64,7 @@ final class ActualTrunkReader {
     private TwilioTrunk imported(DesiredTrunk desired) {
         String sid = desired.properties().trunkSid().orElseThrow();
         String domain = desired.properties().domainName();
-        TwilioTrunk trunk = account.trunk(sid)
+        TwilioTrunk trunk = account.trunks().get(sid)
                 .orElseThrow(() -> new TrunkFailure("the trunk " + sid
                         + " does not exist in this account; correct trunkSid, or leave it out to have a trunk made"));
         String found = trunk.settings().domainName();
@@ -89,10 +89,10 @@ final class ActualTrunkReader {
     }
 
     private void refuseUsed(TwilioTrunk duplicate) {
-        boolean empty = account.trunkNumbers(duplicate.sid()).isEmpty()
-                && account.originationUrls(duplicate.sid()).isEmpty()
-                && account.associatedLists(duplicate.sid()).isEmpty()
-                && account.associatedCredentials(duplicate.sid()).isEmpty();
+        boolean empty = account.numbers().on(duplicate.sid()).isEmpty()
+                && account.originationUrls().on(duplicate.sid()).isEmpty()
+                && account.accessLists().on(duplicate.sid()).isEmpty()
+                && account.credentialLists().on(duplicate.sid()).isEmpty();
         if (!empty) {
             throw new TrunkFailure("a second trunk, " + duplicate.sid() + " (\""
                     + duplicate.settings().friendlyName()
@@ -107,7 +107,7 @@ final class ActualTrunkReader {
             TwilioTrunk trunk,
             List<TwilioTrunk> duplicates,
             boolean firstTime) {
-        List<AccessList> associated = account.associatedLists(trunk.sid());
+        List<AccessList> associated = account.accessLists().on(trunk.sid());
         boolean wantsList = !desired.properties().allowedAddresses().isEmpty();
         boolean found = associated.stream().anyMatch(list -> desired.marker().isOn(list.friendlyName()));
         boolean credentials = !desired.properties().credentialLists().isEmpty()
@@ -118,9 +118,9 @@ final class ActualTrunkReader {
                         ownLists(desired.marker(), associated, firstTime || wantsList && !found),
                         List.of(),
                         associated,
-                        credentials ? account.associatedCredentials(trunk.sid()) : List.of(),
-                        account.originationUrls(trunk.sid()),
-                        account.trunkNumbers(trunk.sid()))
+                        credentials ? account.credentialLists().on(trunk.sid()) : List.of(),
+                        account.originationUrls().on(trunk.sid()),
+                        account.numbers().on(trunk.sid()))
                 .withEntries(account);
     }
 
@@ -129,7 +129,7 @@ final class ActualTrunkReader {
                 .filter(list -> marker.isOn(list.friendlyName()))
                 .toList());
         if (wholeAccount) {
-            account.accessLists().stream()
+            account.accessLists().all().stream()
                     .filter(list -> marker.isOn(list.friendlyName()))
                     .filter(list -> ours.stream().noneMatch(known -> known.sid().equals(list.sid())))
                     .forEach(ours::add);

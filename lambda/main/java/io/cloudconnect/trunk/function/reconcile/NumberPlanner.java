@@ -111,25 +111,25 @@ final class NumberPlanner {
 
     private void attach(String trunkSid, AccountNumber number, boolean takeOver) {
         try {
-            settling.repeat(() -> account.attachNumber(trunkSid, number.sid()));
+            settling.repeat(() -> account.numbers().attach(trunkSid, number.sid()));
         } catch (TwilioRefusal refusal) {
             if (!refusal.isConflict()) {
                 throw refusal;
             }
-            if (takeOver && number.trunkSid().isPresent() && !account.hasNumber(trunkSid, number.sid())) {
-                account.detachNumber(number.trunkSid().get(), number.sid());
+            if (takeOver && number.trunkSid().isPresent() && !account.numbers().isOn(trunkSid, number.sid())) {
+                account.numbers().detach(number.trunkSid().get(), number.sid());
                 attach(trunkSid, number.withoutTrunk(), takeOver);
                 return;
             }
             // an attempt without an answer may have attached it
-            settling.await(() -> Optional.of(true).filter(yes -> account.hasNumber(trunkSid, number.sid())))
+            settling.await(() -> Optional.of(true).filter(yes -> account.numbers().isOn(trunkSid, number.sid())))
                     .orElseThrow(() -> refusal);
         }
     }
 
     static TrunkStep detach(TwilioAccount account, String trunkSid, AccountNumber number) {
         return TrunkStep.oneOfMany("detach number", number.e164(), progress -> {
-            account.detachNumber(trunkSid, number.sid());
+            account.numbers().detach(trunkSid, number.sid());
             return number.sid();
         });
     }
@@ -141,7 +141,7 @@ final class NumberPlanner {
             Set<String> wantedSids,
             List<String> warnings) {
         String name = DesiredTrunk.boughtName(desired.marker());
-        List<AccountNumber> bought = account.numbersNamed(name);
+        List<AccountNumber> bought = account.numbers().named(name);
         List<TrunkStep> steps = new ArrayList<>();
         int have = 0;
         List<String> surplus = new ArrayList<>();
@@ -176,13 +176,13 @@ final class NumberPlanner {
     }
 
     private String buy(Purchase purchase, String name, String trunkSid) {
-        List<String> candidates = account.numbersOnSale(purchase, 5);
+        List<String> candidates = account.numbers().onSale(purchase, 5);
         TwilioRefusal last = null;
         for (String candidate : candidates) {
             try {
                 return settling.create(
-                                () -> account.numberByE164(candidate),
-                                () -> account.buyNumber(candidate, name, trunkSid))
+                                () -> account.numbers().byE164(candidate),
+                                () -> account.numbers().buy(candidate, name, trunkSid))
                         .sid();
             } catch (TwilioRefusal refusal) {
                 if (!refusal.is(21422)) {

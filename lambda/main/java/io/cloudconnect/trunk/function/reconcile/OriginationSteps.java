@@ -74,21 +74,21 @@ final class OriginationSteps {
 
     private TrunkStep create(OriginationEntry wanted) {
         return TrunkStep.of("create origination URL", wanted.sipUrl(), progress -> settling.create(
-                        () -> ours(account.originationUrls(progress.trunk()), wanted.sipUrl()),
-                        () -> account.createOriginationUrl(progress.trunk(), wanted))
+                        () -> ours(account.originationUrls().on(progress.trunk()), wanted.sipUrl()),
+                        () -> account.originationUrls().create(progress.trunk(), wanted))
                 .sid());
     }
 
     private TrunkStep update(OriginationEntry found, OriginationEntry wanted) {
         return TrunkStep.of("update origination URL", wanted.sipUrl(), progress -> {
-            settling.repeat(() -> account.updateOriginationUrl(progress.trunk(), found.sid(), wanted));
+            settling.repeat(() -> account.originationUrls().update(progress.trunk(), found.sid(), wanted));
             return found.sid();
         });
     }
 
     private TrunkStep remove(OriginationEntry url) {
         return TrunkStep.of("delete origination URL", url.sipUrl(), progress -> {
-            account.deleteOriginationUrl(progress.trunk(), url.sid());
+            account.originationUrls().delete(progress.trunk(), url.sid());
             return url.sid();
         });
     }

@@ -32,7 +32,7 @@ public record Removal(
     TrunkPlan plan(TwilioAccount account, Settling settling) {
         List<Stage> stages = new ArrayList<>();
         if (imported) {
-            trunkSid.flatMap(account::trunk).ifPresent(trunk -> stages.add(leave(account, trunk)));
+            trunkSid.flatMap(account.trunks()::get).ifPresent(trunk -> stages.add(leave(account, trunk)));
         } else {
             // a trunk made a moment ago may not be shown yet
             List<TwilioTrunk> trunks = settling.await(
@@ -49,12 +49,12 @@ public record Removal(
                 stages.add(Stage.inOrder(List.of(delete(account, trunk))));
             }
         }
-        stages.add(Stage.inOrder(account.accessLists().stream()
+        stages.add(Stage.inOrder(account.accessLists().all().stream()
                 .filter(list -> marker.isOn(list.friendlyName()))
                 .map(list -> AccessSteps.deleteList(account, list))
                 .toList()));
         if (releaseBought) {
-            stages.add(Stage.sideBySide(account.numbersNamed(DesiredTrunk.boughtName(marker)).stream()
+            stages.add(Stage.sideBySide(account.numbers().named(DesiredTrunk.boughtName(marker)).stream()
                     .map(number -> release(account, number))
                     .toList()));
         }
@@ -63,9 +63,9 @@ public record Removal(
 
     /** Trunks with our marker, and the named one where somebody took the marker off but left the domain. */
     private List<TwilioTrunk> ours(TwilioAccount account) {
-        List<TwilioTrunk> all = new ArrayList<>(ActualTrunkReader.marked(account.trunks(), marker, domainName));
+        List<TwilioTrunk> all = new ArrayList<>(ActualTrunkReader.marked(account.trunks().all(), marker, domainName));
         if (all.stream().noneMatch(trunk -> Optional.of(trunk.sid()).equals(trunkSid))) {
-            trunkSid.flatMap(account::trunk)
+            trunkSid.flatMap(account.trunks()::get)
                     .filter(trunk -> marker.isOn(trunk.settings().friendlyName())
                             || trunk.settings().domainName().equals(domainName))
                     .ifPresent(all::add);
@@ -75,14 +75,14 @@ public record Removal(
 
     private static TrunkStep delete(TwilioAccount account, TwilioTrunk trunk) {
         return TrunkStep.of("delete trunk", trunk.settings().domainName(), progress -> {
-            account.deleteTrunk(trunk.sid());
+            account.trunks().delete(trunk.sid());
             return trunk.sid();
         });
     }
 
     private static TrunkStep release(TwilioAccount account, AccountNumber number) {
         return TrunkStep.oneOfMany("release number", number.e164(), progress -> {
-            account.releaseNumber(number.sid());
+            account.numbers().release(number.sid());
             return number.sid();
         });
     }
@@ -110,26 +110,26 @@ public record Removal(
             Predicate<AccessList> lists,
             Predicate<AccessList> credentials) {
         List<TrunkStep> steps = new ArrayList<>();
-        account.trunkNumbers(sid).stream()
+        account.numbers().on(sid).stream()
                 .filter(numbers)
                 .forEach(number -> steps.add(NumberPlanner.detach(account, sid, number)));
-        account.originationUrls(sid).stream()
+        account.originationUrls().on(sid).stream()
                 .filter(urls)
                 .forEach(url -> steps.add(TrunkStep.of("delete origination URL", url.sipUrl(), progress -> {
-                    account.deleteOriginationUrl(sid, url.sid());
+                    account.originationUrls().delete(sid, url.sid());
                     return url.sid();
                 })));
-        account.associatedLists(sid).stream()
+        account.accessLists().on(sid).stream()
                 .filter(lists)
                 .forEach(list ->
                         steps.add(TrunkStep.of("dissociate access control list", list.friendlyName(), progress -> {
-                            account.dissociateList(sid, list.sid());
+                            account.accessLists().dissociate(sid, list.sid());
                             return list.sid();
                         })));
-        account.associatedCredentials(sid).stream()
+        account.credentialLists().on(sid).stream()
                 .filter(credentials)
                 .forEach(list -> steps.add(TrunkStep.of("dissociate credential list", list.friendlyName(), progress -> {
-                    account.dissociateCredentials(sid, list.sid());
+                    account.credentialLists().dissociate(sid, list.sid());
                     return list.sid();
                 })));
         return Stage.sideBySide(steps);

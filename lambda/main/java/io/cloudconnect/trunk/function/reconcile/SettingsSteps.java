@@ -40,13 +40,13 @@ final class SettingsSteps {
         }
         for (TwilioTrunk duplicate : actual.duplicates()) {
             steps.add(TrunkStep.of("delete empty duplicate trunk", duplicate.sid(), progress -> {
-                account.deleteTrunk(duplicate.sid());
+                account.trunks().delete(duplicate.sid());
                 return duplicate.sid();
             }));
         }
         if (found.isPresent() && !found.get().equals(wanted)) {
             steps.add(TrunkStep.of("update trunk", domain, progress -> {
-                settling.repeat(() -> account.updateTrunk(progress.trunk(), wanted));
+                settling.repeat(() -> account.trunks().update(progress.trunk(), wanted));
                 return progress.trunk();
             }));
         }
@@ -62,14 +62,14 @@ final class SettingsSteps {
             return List.of();
         }
         return List.of(TrunkStep.of("set recording", recording.mode().wire(), progress -> {
-            settling.repeat(() -> account.setRecording(progress.trunk(), recording));
+            settling.repeat(() -> account.trunks().record(progress.trunk(), recording));
             return progress.trunk();
         }));
     }
 
     private String create(Settings wanted, Progress progress) {
         try {
-            TwilioTrunk trunk = settling.create(() -> ours(wanted), () -> account.createTrunk(wanted));
+            TwilioTrunk trunk = settling.create(() -> ours(wanted), () -> account.trunks().create(wanted));
             progress.trunk(trunk.sid());
         } catch (TwilioRefusal refusal) {
             if (!refusal.is(DOMAIN_TAKEN)) {
@@ -81,13 +81,13 @@ final class SettingsSteps {
     }
 
     private Optional<TwilioTrunk> ours(Settings wanted) {
-        return ActualTrunkReader.marked(account.trunks(), desired.marker(), wanted.domainName()).stream()
+        return ActualTrunkReader.marked(account.trunks().all(), desired.marker(), wanted.domainName()).stream()
                 .findFirst();
     }
 
     /** The domain may be taken by a trunk of ours that the list did not show yet. */
     private Optional<TwilioTrunk> orphan(Settings wanted) {
-        return settling.await(() -> account.trunks().stream()
+        return settling.await(() -> account.trunks().all().stream()
                         .filter(trunk -> trunk.settings().domainName().equals(wanted.domainName()))
                         .findFirst())
                 .filter(trunk -> desired.marker().isOn(trunk.settings().friendlyName()));
