@@ -39,6 +39,9 @@ class TemplateSafetyTest {
                         acknowledged(
                                 "AwsSolutions-IAM5",
                                 "ec2:DescribeInstanceStatus cannot be narrowed to an instance; it only reads"),
+                        acknowledged(
+                                "AwsSolutions-DDB3",
+                                "The table of leases holds nothing that outlives a deployment; there is nothing to recover"),
                         acknowledged("AwsSolutions-L1", "Java 21 and Node.js 22 are the runtimes the functions are built and tested for"),
                         acknowledged(
                                 "AwsSolutions-VPC3",

@@ -25,6 +25,7 @@ import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.Table;
+import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.s3.assets.Asset;
@@ -88,7 +89,10 @@ public final class ElasticSipTrunk extends Construct {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        table.grant(user, LeaseTable.ACTION);
+        user.addToRolePolicy(PolicyStatement.Builder.create()
+                .actions(List.of(LeaseTable.ACTION))
+                .resources(List.of(table.getTableArn()))
+                .build());
         user.addEnvironment(LeaseTable.VARIABLE, table.getTableName());
     }
 

@@ -61,10 +61,10 @@ class PlanCommandTest {
         assertThat(out.toString().replaceAll("\\[cc-[0-9a-f]{10}]", "[cc-…]").lines())
                 .containsExactly(
                         "1. create trunk gaman.pstn.twilio.com",
-                        "2. create access control list gaman routers [cc-…]",
-                        "3. allow address 203.0.113.7/32",
-                        "4. associate access control list gaman routers [cc-…]",
-                        "5. create origination URL sip:203.0.113.7;edge=ashburn;transport=tcp",
+                        "2. create origination URL sip:203.0.113.7;edge=ashburn;transport=tcp",
+                        "3. create access control list gaman routers [cc-…]",
+                        "4. allow address 203.0.113.7/32",
+                        "5. associate access control list gaman routers [cc-…]",
                         "6. attach number +16475550100",
                         "7. attach number +16475550101");
         assertThat(twilio.requests()).noneMatch(request -> request.request().writes());

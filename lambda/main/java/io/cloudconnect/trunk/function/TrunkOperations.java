@@ -113,7 +113,8 @@ final class TrunkOperations implements Operations {
         return new TrunkReconciler(
                 new TwilioAccount(credentials, http),
                 new Settling(deadline, pace.settle(), pace.look()),
-                run.journal());
+                run.journal(),
+                pace.tell());
     }
 
     private static Marker marker(CloudFormationRequest request, String importedSid) {

@@ -24,7 +24,8 @@ class FaultMatrixIT {
             new Backoff(Duration.ofMillis(2), Duration.ofMillis(20)),
             Duration.ofMillis(30),
             Duration.ofMillis(5),
-            Duration.ofMillis(150));
+            Duration.ofMillis(150),
+            Duration.ofSeconds(5));
     private static final Lease.Term TERM = new Lease.Term(
             Duration.ofSeconds(5),
             Duration.ofSeconds(1),

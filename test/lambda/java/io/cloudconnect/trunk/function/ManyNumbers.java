@@ -9,9 +9,11 @@ import java.net.HttpURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -30,8 +32,12 @@ final class ManyNumbers {
     private static final Duration LATENCY = Duration.ofMillis(150);
     private static final int CAP = 50;
 
-    /** What a request of CloudFormation cost. */
-    record Cost(double seconds, long requests, long writes, long refused) {}
+    /**
+     * What a request of CloudFormation cost.
+     *
+     * @param preparing seconds until the first number was attached, where one was
+     */
+    record Cost(double seconds, double preparing, long requests, long writes, long refused) {}
 
     private final int numbers;
 
@@ -61,6 +67,11 @@ final class ManyNumbers {
     /** Of the ideal rate, how much a create reached, reading and all: 1.0 is all of it. */
     double ofIdeal(Cost create) {
         return numbers / create.seconds() / ideal();
+    }
+
+    /** The same for the attaching alone. */
+    double ofIdealAttaching(Cost create) {
+        return numbers / (create.seconds() - create.preparing()) / ideal();
     }
 
     static double ideal() {
@@ -126,6 +137,7 @@ final class ManyNumbers {
 
     private static Cost measured(TwilioSimulator twilio, Request request) {
         twilio.clearRequests();
+        Instant begin = Instant.now();
         long start = System.nanoTime();
         JsonNode answer = request.answer();
         double seconds = (System.nanoTime() - start) / 1e9;
@@ -133,8 +145,15 @@ final class ManyNumbers {
             throw new IllegalStateException(answer.path("Reason").asText());
         }
         List<LoggedRequest> requests = twilio.requests();
+        double preparing = requests.stream()
+                .filter(one -> one.request().matches("POST", "/v1/Trunks/*/PhoneNumbers"))
+                .map(LoggedRequest::at)
+                .min(Comparator.naturalOrder())
+                .map(first -> Duration.between(begin, first).toMillis() / 1e3)
+                .orElse(0.0);
         return new Cost(
                 seconds,
+                preparing,
                 requests.size(),
                 requests.stream().filter(one -> one.request().writes()).count(),
                 requests.stream().filter(one -> one.status().orElse(0) == 429).count());

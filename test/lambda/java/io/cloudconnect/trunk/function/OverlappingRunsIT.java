@@ -36,7 +36,8 @@ class OverlappingRunsIT {
             FaultMatrixIT.PACE.backoff(),
             FaultMatrixIT.PACE.settle(),
             FaultMatrixIT.PACE.look(),
-            Duration.ofSeconds(20));
+            Duration.ofSeconds(20),
+            Duration.ofSeconds(5));
     private static final Lease.Term TERM = new Lease.Term(
             Duration.ofMillis(800),
             Duration.ofMillis(20),

@@ -36,7 +36,8 @@ final class Stack implements AutoCloseable {
             new Backoff(Duration.ofMillis(4), Duration.ofMillis(200)),
             Duration.ofMillis(400),
             Duration.ofMillis(20),
-            Duration.ofSeconds(30));
+            Duration.ofSeconds(30),
+            Duration.ofMillis(20));
     private Function<S3Object, String> files = file -> "";
     private Leases leases = new MemoryLeases();
     private Lease.Term term = new Lease.Term(

@@ -26,7 +26,9 @@ public final class TrunkBench {
         List<Cost> costs = many.live();
         Cost create = costs.get(0);
         row("create with " + count + " numbers: rate / (50 / 150 ms)", many.ofIdeal(create), ">= 0.90");
-        row("  the same / what 50 bare connections reach here", many.ofIdeal(create) * ManyNumbers.ideal() / bare, "");
+        row("  seconds until the first number: pages, trunk", create.preparing(), "");
+        row("  attaching alone: rate / (50 / 150 ms)", many.ofIdealAttaching(create), "");
+        row("  create / what 50 bare connections reach here", many.ofIdeal(create) * ManyNumbers.ideal() / bare, "");
         row("  50 bare connections: rate / (50 / 150 ms)", bare / ManyNumbers.ideal(), "");
         row("  calls a number", (double) create.requests() / count, "<= 1.01");
         row("  answers 429 a thousand numbers", create.refused() * 1000.0 / count, "");

@@ -3,7 +3,11 @@ package io.cloudconnect.trunk.function;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cloudconnect.twilio.simulator.Fault;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -32,6 +36,49 @@ class TrunkReportTest extends TrunkTest {
                 .contains("accessControlLists[0]: found \"ALxyz\"")
                 .contains("numbers.owned[0]: found \"16475550100\"");
         assertThat(twilio.requests()).isEmpty();
+    }
+
+    @Test
+    void tellsEachStepInOneLine() throws IOException {
+        stack.create(Site.gaman());
+
+        List<JsonNode> steps = lines("step");
+        assertThat(steps)
+                .extracting(line -> line.path("step").asText())
+                .contains("create trunk", "set recording", "create origination URL", "allow address");
+        assertThat(steps).allSatisfy(line -> {
+            assertThat(line.path("subject").asText()).isNotEmpty();
+            assertThat(line.path("sid").asText()).matches("[A-Z]{2}[0-9a-f]{32}");
+            assertThat(line.path("ms").isNumber()).isTrue();
+            assertThat(line.path("twilioRequestId").asText()).startsWith("RQ");
+        });
+    }
+
+    @Test
+    void tellsHowFarManyNumbersHaveComeInsteadOfEachOfThem() throws IOException {
+        String[] numbers = twilio.seed().numbers(300).toArray(String[]::new);
+        twilio.behaviour().latency(Duration.ofMillis(20));
+
+        stack.create(Site.gaman().numbers(numbers));
+
+        List<JsonNode> told = lines("progress");
+        assertThat(told).isNotEmpty().allSatisfy(line -> {
+            assertThat(line.path("step").asText()).isEqualTo("attach number");
+            assertThat(line.path("of").asInt()).isEqualTo(300);
+        });
+        assertThat(told).extracting(line -> line.path("done").asInt()).isSorted();
+        assertThat(lines("step")).hasSizeLessThan(20);
+    }
+
+    private List<JsonNode> lines(String event) throws IOException {
+        List<JsonNode> lines = new ArrayList<>();
+        for (String line : stack.log().split("\n")) {
+            JsonNode read = new ObjectMapper().readTree(line);
+            if (read.path("event").asText().equals(event)) {
+                lines.add(read);
+            }
+        }
+        return lines;
     }
 
     @Test

@@ -152,7 +152,8 @@ final class AccessSteps {
 
     static TrunkStep deleteList(TwilioAccount account, AccessList list) {
         return TrunkStep.of("delete access control list", list.friendlyName(), progress -> {
-            account.accessLists().entries(list.sid()).forEach(entry -> account.accessLists().deleteEntry(list.sid(), entry.sid()));
+            account.accessLists().entries(list.sid()).forEach(entry -> account.accessLists()
+                    .deleteEntry(list.sid(), entry.sid()));
             account.accessLists().delete(list.sid());
             return list.sid();
         });

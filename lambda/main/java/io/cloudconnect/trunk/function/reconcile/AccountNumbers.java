@@ -29,7 +29,8 @@ final class AccountNumbers {
     static AccountNumbers of(TwilioAccount account, DesiredTrunk desired, Optional<String> knownSid) {
         boolean wholeList = desired.numbers().size() > ONE_BY_ONE && knownSid.isEmpty() && !desired.isImported();
         return new AccountNumbers(
-                account, wholeList ? Optional.of(CompletableFuture.supplyAsync(account.numbers()::all)) : Optional.empty());
+                account,
+                wholeList ? Optional.of(CompletableFuture.supplyAsync(account.numbers()::all)) : Optional.empty());
     }
 
     /** Those of these numbers that the account has, by the name they were asked for. */
@@ -39,8 +40,9 @@ final class AccountNumbers {
         }
         Map<String, AccountNumber> found = new HashMap<>();
         for (String number : numbers) {
-            Optional<AccountNumber> one =
-                    NumberText.isSid(number) ? account.numbers().bySid(number) : account.numbers().byE164(number);
+            Optional<AccountNumber> one = NumberText.isSid(number)
+                    ? account.numbers().bySid(number)
+                    : account.numbers().byE164(number);
             one.ifPresent(known -> found.put(number, known));
         }
         return found;

@@ -64,7 +64,8 @@ final class ActualTrunkReader {
     private TwilioTrunk imported(DesiredTrunk desired) {
         String sid = desired.properties().trunkSid().orElseThrow();
         String domain = desired.properties().domainName();
-        TwilioTrunk trunk = account.trunks().get(sid)
+        TwilioTrunk trunk = account.trunks()
+                .get(sid)
                 .orElseThrow(() -> new TrunkFailure("the trunk " + sid
                         + " does not exist in this account; correct trunkSid, or leave it out to have a trunk made"));
         String found = trunk.settings().domainName();

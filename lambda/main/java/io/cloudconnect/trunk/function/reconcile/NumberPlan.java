@@ -9,8 +9,7 @@ import java.util.List;
  * @param buying one after the other: two at once would choose the same number
  * @param detaching in any order
  */
-record NumberPlan(
-        List<TrunkStep> attaching, List<TrunkStep> buying, List<TrunkStep> detaching, List<String> warnings) {
+record NumberPlan(List<TrunkStep> attaching, List<TrunkStep> buying, List<TrunkStep> detaching, List<String> warnings) {
 
     Stage adding() {
         return Stage.sideBySide(attaching).beside(Stage.inOrder(buying));

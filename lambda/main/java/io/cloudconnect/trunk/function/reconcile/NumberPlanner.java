@@ -72,8 +72,7 @@ final class NumberPlanner {
         desired.properties()
                 .numbers()
                 .purchase()
-                .ifPresent(purchase ->
-                        buying.addAll(purchases(purchase, desired, actual, wantedSids, warnings)));
+                .ifPresent(purchase -> buying.addAll(purchases(purchase, desired, actual, wantedSids, warnings)));
         List<TrunkStep> detaching = actual.numbers().stream()
                 .filter(number -> !wantedSids.contains(number.sid()))
                 .filter(number -> previous.numbers().contains(number.e164())
@@ -122,7 +121,8 @@ final class NumberPlanner {
                 return;
             }
             // an attempt without an answer may have attached it
-            settling.await(() -> Optional.of(true).filter(yes -> account.numbers().isOn(trunkSid, number.sid())))
+            settling.await(() ->
+                            Optional.of(true).filter(yes -> account.numbers().isOn(trunkSid, number.sid())))
                     .orElseThrow(() -> refusal);
         }
     }
@@ -180,9 +180,8 @@ final class NumberPlanner {
         TwilioRefusal last = null;
         for (String candidate : candidates) {
             try {
-                return settling.create(
-                                () -> account.numbers().byE164(candidate),
-                                () -> account.numbers().buy(candidate, name, trunkSid))
+                return settling.create(() -> account.numbers().byE164(candidate), () -> account.numbers()
+                                .buy(candidate, name, trunkSid))
                         .sid();
             } catch (TwilioRefusal refusal) {
                 if (!refusal.is(21422)) {

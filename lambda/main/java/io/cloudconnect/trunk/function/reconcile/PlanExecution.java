@@ -2,6 +2,7 @@ package io.cloudconnect.trunk.function.reconcile;
 
 import io.cloudconnect.trunk.function.twilio.TrunkFailure;
 import io.cloudconnect.trunk.function.twilio.TwilioAccount;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
@@ -20,15 +21,17 @@ final class PlanExecution {
     /** In a stage with more lanes, steps of which there may be thousands are told by progress lines. */
     private static final int MANY = 100;
 
-    private static final long PROGRESS_SECONDS = 5;
     private static final long LONGEST_REQUEST_SECONDS = 35;
 
     private final TwilioAccount account;
     private final StepLog log;
+    private final Duration betweenTellings;
 
-    PlanExecution(TwilioAccount account, StepLog log) {
+    /** @param betweenTellings how often the progress of many like steps is told */
+    PlanExecution(TwilioAccount account, StepLog log, Duration betweenTellings) {
         this.account = account;
         this.log = log;
+        this.betweenTellings = betweenTellings;
     }
 
     /** @return false where the trunk turned out to exist already and the rest must be planned again */
@@ -122,10 +125,10 @@ final class PlanExecution {
         }
     }
 
-    private static void await(Future<?> worker, Runnable tell) {
+    private void await(Future<?> worker, Runnable tell) {
         while (true) {
             try {
-                worker.get(PROGRESS_SECONDS, TimeUnit.SECONDS);
+                worker.get(betweenTellings.toMillis(), TimeUnit.MILLISECONDS);
                 return;
             } catch (TimeoutException e) {
                 tell.run();

@@ -63,7 +63,8 @@ public record Removal(
 
     /** Trunks with our marker, and the named one where somebody took the marker off but left the domain. */
     private List<TwilioTrunk> ours(TwilioAccount account) {
-        List<TwilioTrunk> all = new ArrayList<>(ActualTrunkReader.marked(account.trunks().all(), marker, domainName));
+        List<TwilioTrunk> all =
+                new ArrayList<>(ActualTrunkReader.marked(account.trunks().all(), marker, domainName));
         if (all.stream().noneMatch(trunk -> Optional.of(trunk.sid()).equals(trunkSid))) {
             trunkSid.flatMap(account.trunks()::get)
                     .filter(trunk -> marker.isOn(trunk.settings().friendlyName())

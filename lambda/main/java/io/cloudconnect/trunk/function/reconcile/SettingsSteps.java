@@ -69,7 +69,8 @@ final class SettingsSteps {
 
     private String create(Settings wanted, Progress progress) {
         try {
-            TwilioTrunk trunk = settling.create(() -> ours(wanted), () -> account.trunks().create(wanted));
+            TwilioTrunk trunk =
+                    settling.create(() -> ours(wanted), () -> account.trunks().create(wanted));
             progress.trunk(trunk.sid());
         } catch (TwilioRefusal refusal) {
             if (!refusal.is(DOMAIN_TAKEN)) {

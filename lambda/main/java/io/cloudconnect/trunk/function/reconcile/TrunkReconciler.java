@@ -4,6 +4,7 @@ import io.cloudconnect.trunk.function.twilio.AccessList;
 import io.cloudconnect.trunk.function.twilio.TrunkFailure;
 import io.cloudconnect.trunk.function.twilio.TwilioAccount;
 import io.cloudconnect.trunk.function.twilio.TwilioTrunk;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -12,16 +13,24 @@ import java.util.Optional;
  * <p>{@link #plan} alone reads and changes nothing: the dry run.
  */
 public final class TrunkReconciler {
+    /** How often the log is told the progress of many like steps, unless said otherwise. */
+    public static final Duration BETWEEN_TELLINGS = Duration.ofSeconds(5);
+
     private static final int PLANS = 3;
 
     private final TwilioAccount account;
     private final Settling settling;
-    private final StepLog log;
+    private final PlanExecution execution;
 
     public TrunkReconciler(TwilioAccount account, Settling settling, StepLog log) {
+        this(account, settling, log, BETWEEN_TELLINGS);
+    }
+
+    /** @param betweenTellings how often the log is told the progress of many like steps */
+    public TrunkReconciler(TwilioAccount account, Settling settling, StepLog log, Duration betweenTellings) {
         this.account = account;
         this.settling = settling;
-        this.log = log;
+        this.execution = new PlanExecution(account, log, betweenTellings);
     }
 
     /**
@@ -49,7 +58,6 @@ public final class TrunkReconciler {
     public void reconcile(DesiredTrunk desired, PreviousTrunk previous, Optional<String> knownSid, Progress progress) {
         ActualTrunkReader reader = new ActualTrunkReader(account);
         Planner planner = new Planner(account, settling, AccountNumbers.of(account, desired, knownSid));
-        PlanExecution execution = new PlanExecution(account, log);
         Optional<String> sid = knownSid;
         for (int attempt = 1; attempt <= PLANS; attempt++) {
             ActualTrunk actual = reader.read(desired, previous, sid);
@@ -65,6 +73,6 @@ public final class TrunkReconciler {
 
     /** Removes what is ours; what is gone already counts as removed. */
     public void remove(Removal removal) {
-        new PlanExecution(account, log).run(removal.plan(account, settling), new Progress());
+        execution.run(removal.plan(account, settling), new Progress());
     }
 }

@@ -45,13 +45,15 @@ public final class AccessLists {
 
     public AccessEntry createEntry(String listSid, String friendlyName, String cidr) {
         int slash = cidr.indexOf('/');
-        return api.call(() -> TwilioObjects.accessEntry(IpAddress.creator(listSid, friendlyName, cidr.substring(0, slash))
-                .setCidrPrefixLength(Integer.valueOf(cidr.substring(slash + 1)))
-                .create(api.client())));
+        return api.call(
+                () -> TwilioObjects.accessEntry(IpAddress.creator(listSid, friendlyName, cidr.substring(0, slash))
+                        .setCidrPrefixLength(Integer.valueOf(cidr.substring(slash + 1)))
+                        .create(api.client())));
     }
 
     public void renameEntry(String listSid, String sid, String friendlyName) {
-        api.call(() -> IpAddress.updater(listSid, sid).setFriendlyName(friendlyName).update(api.client()));
+        api.call(() ->
+                IpAddress.updater(listSid, sid).setFriendlyName(friendlyName).update(api.client()));
     }
 
     public void deleteEntry(String listSid, String sid) {

@@ -1,5 +1,6 @@
 package io.cloudconnect.trunk.function.twilio;
 
+import com.twilio.rest.Domains;
 import com.twilio.rest.api.v2010.account.IncomingPhoneNumber;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.Local;
 import com.twilio.rest.api.v2010.account.availablephonenumbercountry.LocalReader;
@@ -9,17 +10,22 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The telephone numbers of an account, those on sale, and those on a trunk. None is released but by {@link #release}. */
+/**
+ * The telephone numbers of an account, those on sale, and those on a trunk. None is released but by {@link #release}.
+ */
 public final class Numbers {
     private final TwilioApi api;
+    private final NumberPages pages;
 
     Numbers(TwilioApi api) {
         this.api = api;
+        this.pages = new NumberPages(api.client());
     }
 
     /** All numbers of the account. */
     public List<AccountNumber> all() {
-        return api.list(IncomingPhoneNumber.reader(), TwilioObjects::number);
+        return pages.read(
+                Domains.API, "/2010-04-01/Accounts/" + api.client().getAccountSid() + "/IncomingPhoneNumbers.json");
     }
 
     public Optional<AccountNumber> byE164(String e164) {
@@ -69,7 +75,7 @@ public final class Numbers {
     }
 
     public List<AccountNumber> on(String trunkSid) {
-        return api.list(PhoneNumber.reader(trunkSid), TwilioObjects::number);
+        return pages.read(Domains.TRUNKING, "/v1/Trunks/" + trunkSid + "/PhoneNumbers");
     }
 
     /** Whether the trunk has the number, asked for this one number. */

@@ -17,11 +17,10 @@ public final class TwilioAccount {
 
     public TwilioAccount(TwilioCredentials credentials, TwilioHttpClient http) {
         this.http = http;
-        TwilioApi api =
-                new TwilioApi(new TwilioRestClient.Builder(credentials.apiKeySid(), credentials.apiKeySecret())
-                        .accountSid(credentials.accountSid())
-                        .httpClient(http)
-                        .build());
+        TwilioApi api = new TwilioApi(new TwilioRestClient.Builder(credentials.apiKeySid(), credentials.apiKeySecret())
+                .accountSid(credentials.accountSid())
+                .httpClient(http)
+                .build());
         this.trunks = new Trunks(api);
         this.originationUrls = new OriginationUrls(api);
         this.accessLists = new AccessLists(api);

@@ -7,7 +7,6 @@ import com.twilio.rest.api.v2010.account.sip.ipaccesscontrollist.IpAddress;
 import com.twilio.rest.trunking.v1.Trunk;
 import com.twilio.rest.trunking.v1.trunk.CredentialList;
 import com.twilio.rest.trunking.v1.trunk.OriginationUrl;
-import com.twilio.rest.trunking.v1.trunk.PhoneNumber;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.Recording;
 import io.cloudconnect.trunk.contract.TrunkProperties.RecordingMode;
@@ -92,15 +91,6 @@ final class TwilioObjects {
                 url.getPriority(),
                 url.getWeight(),
                 Boolean.TRUE.equals(url.getEnabled()));
-    }
-
-    static AccountNumber number(PhoneNumber number) {
-        return new AccountNumber(
-                number.getSid(),
-                text(number.getPhoneNumber()),
-                text(number.getFriendlyName()),
-                Optional.ofNullable(number.getTrunkSid()),
-                voice(number.getVoiceApplicationSid(), number.getVoiceUrl()));
     }
 
     static AccountNumber number(IncomingPhoneNumber number) {

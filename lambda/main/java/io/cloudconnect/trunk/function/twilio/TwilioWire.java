@@ -33,13 +33,6 @@ final class TwilioWire {
     private static final int CONNECT_MILLIS = 5_000;
     private static final JsonFactory JSON = new JsonFactory();
 
-    static {
-        // idle connections kept per host; the JDK's 5 would mean a new TLS handshake for most of our workers' requests
-        if (System.getProperty("http.maxConnections") == null) {
-            System.setProperty("http.maxConnections", "64");
-        }
-    }
-
     private final String authorization;
     private final Duration patience;
 

@@ -41,10 +41,10 @@ class DryRunTest {
                 .isEqualTo(
                         """
                         1. create trunk gaman.pstn.twilio.com
-                        2. create access control list Gaman routers %1$s
-                        3. allow address 203.0.113.7/32
-                        4. associate access control list Gaman routers %1$s
-                        5. create origination URL sip:203.0.113.7;edge=ashburn-ix
+                        2. create origination URL sip:203.0.113.7;edge=ashburn-ix
+                        3. create access control list Gaman routers %1$s
+                        4. allow address 203.0.113.7/32
+                        5. associate access control list Gaman routers %1$s
                         6. attach number +16475550100"""
                                 .formatted(MARKER));
         assertThat(twilio.requests()).noneMatch(request -> request.request().writes());
@@ -63,8 +63,8 @@ class DryRunTest {
         assertThat(changed)
                 .hasToString(
                         """
-                        1. allow address 198.51.100.9/32
-                        2. create origination URL sip:198.51.100.9;edge=ashburn-ix
+                        1. create origination URL sip:198.51.100.9;edge=ashburn-ix
+                        2. allow address 198.51.100.9/32
                         3. delete origination URL sip:203.0.113.7;edge=ashburn-ix
                         4. disallow address 203.0.113.7/32""");
     }

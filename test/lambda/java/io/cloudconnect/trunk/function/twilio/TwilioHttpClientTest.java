@@ -45,7 +45,7 @@ class TwilioHttpClientTest {
     void neverSendsAPostAgainWhoseOutcomeIsUnknown(Supplier<Fault> fault) {
         twilio.faults().on("POST", "/v1/Trunks").always().give(fault.get());
 
-        TrunkFailure failure = catchThrowableOfType(TrunkFailure.class, () -> account().createTrunk(GAMAN));
+        TrunkFailure failure = catchThrowableOfType(TrunkFailure.class, () -> account().trunks().create(GAMAN));
 
         assertThat(failure.isUncertain()).isTrue();
         assertThat(failure).hasMessageContaining("POST /v1/Trunks").hasMessageContaining(";");
@@ -57,7 +57,7 @@ class TwilioHttpClientTest {
     void readsAgainWhatFailsOnTheWay(Supplier<Fault> fault) {
         twilio.faults().on("GET", "/v1/Trunks").times(3).give(fault.get());
 
-        assertThat(account().trunks()).isEmpty();
+        assertThat(account().trunks().all()).isEmpty();
     }
 
     static Stream<Named<Supplier<Fault>>> unclear() {
@@ -79,7 +79,7 @@ class TwilioHttpClientTest {
         });
         back.start();
 
-        account().createTrunk(GAMAN);
+        account().trunks().create(GAMAN);
 
         back.join();
         assertThat(twilio.account().trunks()).hasSize(1);
@@ -91,7 +91,7 @@ class TwilioHttpClientTest {
         Fault fault = retryAfter.isEmpty() ? Fault.tooManyRequests() : Fault.tooManyRequests(retryAfter);
         twilio.faults().on("POST", "/v1/Trunks").times(2).give(fault);
 
-        account().createTrunk(GAMAN);
+        account().trunks().create(GAMAN);
 
         assertThat(twilio.account().trunks()).hasSize(1);
         assertThat(twilio.requests()).hasSize(3);
@@ -102,7 +102,7 @@ class TwilioHttpClientTest {
         twilio.faults().on("GET", "/v1/Trunks").always().give(Fault.tooManyRequests("60"));
         Backoff patient = new Backoff(Duration.ofMillis(1), Duration.ofSeconds(30));
 
-        assertThatThrownBy(() -> account(patient, Deadline.in(Duration.ofSeconds(5))).trunks())
+        assertThatThrownBy(() -> account(patient, Deadline.in(Duration.ofSeconds(5))).trunks().all())
                 .isInstanceOf(TwilioRefusal.class)
                 .hasMessageContaining("20429")
                 .hasMessageContaining("throttling");
@@ -114,7 +114,7 @@ class TwilioHttpClientTest {
         Deadline deadline = Deadline.in(Duration.ofSeconds(60));
         deadline.stop();
 
-        assertThatThrownBy(() -> account(FAST, deadline).trunks()).hasMessageContaining("not enough time left");
+        assertThatThrownBy(() -> account(FAST, deadline).trunks().all()).hasMessageContaining("not enough time left");
         assertThat(twilio.requests()).isEmpty();
     }
 
@@ -122,8 +122,8 @@ class TwilioHttpClientTest {
     void explainsARefusedKeyAlsoWhereTheBodyIsLost() {
         twilio.revokeKey(twilio.credentials().apiKeySid());
 
-        assertThatThrownBy(() -> account().trunks()).hasMessageContaining("20003").hasMessageContaining("credentials");
-        assertThatThrownBy(() -> account().createTrunk(GAMAN))
+        assertThatThrownBy(() -> account().trunks().all()).hasMessageContaining("20003").hasMessageContaining("credentials");
+        assertThatThrownBy(() -> account().trunks().create(GAMAN))
                 .hasMessageContaining("HTTP 401")
                 .hasMessageContaining("credentials secret");
     }
@@ -132,7 +132,7 @@ class TwilioHttpClientTest {
     void readsEveryPageOfALongList() {
         twilio.seed().numbers(2_345);
 
-        assertThat(account().numbers()).hasSize(2_345);
+        assertThat(account().numbers().all()).hasSize(2_345);
         assertThat(twilio.requests()).extracting(LoggedRequest::request).hasSize(3).allSatisfy(request -> {
             assertThat(request.host()).isEqualTo("api.twilio.com");
         });

@@ -51,6 +51,7 @@ final class HttpListener implements AutoCloseable {
     private final Set<Socket> connections = ConcurrentHashMap.newKeySet();
     private volatile ServerSocket server;
     private volatile CountDownLatch accepting;
+    private final AtomicInteger accepted = new AtomicInteger();
     private volatile boolean closed;
 
     HttpListener(int port, Handler handler) throws IOException {
@@ -64,6 +65,11 @@ final class HttpListener implements AutoCloseable {
         this.server = bind(port);
         this.port = server.getLocalPort();
         accept(server);
+    }
+
+    /** How many connections it has taken so far. */
+    int accepted() {
+        return accepted.get();
     }
 
     int port() {
@@ -117,6 +123,7 @@ final class HttpListener implements AutoCloseable {
                 try {
                     Socket connection = socket.accept();
                     connections.add(connection);
+                    accepted.incrementAndGet();
                     threads.execute(() -> converse(connection));
                 } catch (IOException e) {
                     closeQuietly(socket);

@@ -74,6 +74,11 @@ public final class TwilioSimulator implements AutoCloseable {
         return URI.create("http://127.0.0.1:" + listener.port());
     }
 
+    /** How many connections have been made to it; a client that keeps its connections needs few. */
+    public int connections() {
+        return listener.accepted();
+    }
+
     /** What opens the account. */
     public Credentials credentials() {
         return credentials;
