@@ -124,6 +124,7 @@ class FunctionJarIT {
         twilio.faults().on("POST", "/v1/Trunks").give(Fault.tooManyRequests("1"));
         twilio.faults().on("POST", "/v1/Trunks/*/OriginationUrls").give(Fault.resetAfterCommit());
         twilio.faults().on("GET", "/v1/Trunks").give(Fault.html(503));
+        twilio.faults().on("POST", "/v1/Trunks/*/PhoneNumbers").give(Fault.resetAfterCommit());
 
         JsonNode created = invoke("Create", "", site);
 
