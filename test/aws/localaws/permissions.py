@@ -61,7 +61,9 @@ def _resource(response: BaseResponse, service: str) -> str:
     if not name:
         return ""
     try:
-        asked = json.loads(response.body or "{}").get(name, "")
+        # moto has read the body already where a service speaks JSON throughout
+        body = response.body if isinstance(response.body, dict) else json.loads(response.body or "{}")
+        asked = body.get(name, "")
     except ValueError:
         return ""
     if not asked or asked.startswith("arn:"):

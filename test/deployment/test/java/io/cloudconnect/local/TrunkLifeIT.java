@@ -195,7 +195,7 @@ class TrunkLifeIT {
                 .createObjectNode()
                 .put("RequestType", "Update")
                 .put("RequestId", "a-later-request")
-                .put("ResponseURL", ground.cloud().endpoint() + "/cfn-response/0/a-later-request")
+                .put("ResponseURL", ground.cloud().awsEndpoint() + "/cfn-response/0/a-later-request")
                 .put("StackId", resource("Custom::TwilioElasticSipTrunk", "StackId"))
                 .put("LogicalResourceId", resource("Custom::TwilioElasticSipTrunk", "LogicalResourceId"))
                 .toString();
@@ -204,9 +204,12 @@ class TrunkLifeIT {
                         "lambda",
                         "invoke",
                         Map.of(
-                                "FunctionName", resource("AWS::Lambda::Function", "PhysicalResourceId"),
-                                "InvocationType", "Event",
-                                "Payload", event));
+                                "FunctionName",
+                                resource("AWS::Lambda::Function", "PhysicalResourceId"),
+                                "InvocationType",
+                                "Event",
+                                "Payload",
+                                event));
         try {
             // longer than the first run takes to extend its lease and be told
             Thread.sleep(7_000);
