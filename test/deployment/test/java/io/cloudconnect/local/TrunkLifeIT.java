@@ -151,27 +151,6 @@ class TrunkLifeIT {
         assertThat(numbers()).containsExactlyInAnyOrderElementsOf(before);
     }
 
-    @Test
-    void configuresAnImportedTrunkAndLeavesItStanding() {
-        String sid = twilio.seed().trunk("Theirs", "example-imported.pstn.twilio.com");
-        twilio.seed().originationUrl(sid, "theirs", "sip:192.0.2.1");
-        Sites imported = ground.siteLikeVirginia("imported").with("imported", "trunk.sid", sid);
-
-        ground.deploy(imported);
-        AccountState.Trunk configured =
-                twilio.account().trunk("example-imported.pstn.twilio.com").orElseThrow();
-        ground.destroy(imported);
-
-        assertThat(configured.originationUrls()).hasSize(2);
-        AccountState.Trunk left =
-                twilio.account().trunk("example-imported.pstn.twilio.com").orElseThrow();
-        assertThat(left.sid()).isEqualTo(sid);
-        assertThat(left.originationUrls())
-                .extracting(AccountState.OriginationUrl::sipUrl)
-                .containsExactly("sip:192.0.2.1");
-        assertThat(left.accessControlLists()).isEmpty();
-    }
-
     private List<String> numbers() {
         return ground.standing(SITE).trunk().orElseThrow().numbers();
     }
