@@ -33,7 +33,8 @@ final class Foundation {
                 .add("ip name-server %s", RESOLVER)
                 .add("ntp server %s", TIME_SERVER)
                 .add("logging buffered 1000000")
-                .add("no logging console")
+                // Warnings reach the console, where EC2 shows whether a line of this was refused.
+                .add("logging console warnings")
                 .mode("archive", archive -> archive.add("path bootflash:archive")
                         .add("maximum 10")
                         .add("write-memory")
