@@ -33,10 +33,9 @@ record MarkedThings(List<MarkedThing> things, List<String> trunkSids) {
             add(things, "access control list", list.sid(), list.friendlyName(), Optional.empty());
         }
         for (AccountNumber number : account.numbers().all()) {
-            String e164 = number.e164();
             MarkedThing.markerOf(number.friendlyName())
-                    .map(marker -> new MarkedThing(MarkedThing.NUMBER, number.sid(), e164, marker, Optional.empty()))
-                    .ifPresent(things::add);
+                    .ifPresent(marker -> things.add(new MarkedThing(
+                            MarkedThing.NUMBER, number.sid(), number.e164(), marker, Optional.empty())));
         }
         return new MarkedThings(things, trunkSids);
     }

@@ -96,10 +96,7 @@ class TeardownIT {
         ground.deploy(sites);
         Map<String, String> environment = ground.launcher(sites).environment();
         account = AwsAccount.connect(
-                environment,
-                Optional.empty(),
-                REGION,
-                Checkout.find().root());
+                environment, Optional.empty(), REGION, Checkout.find().root());
         twilio = TwilioSide.open(account, REGION, SECRET, environment);
     }
 
