@@ -93,8 +93,8 @@ public final class AwsAccount {
 
     /** One call of a JSON service. */
     JsonNode json(AwsService service, String region, String operation, Map<String, ?> parameters) {
-        Map<String, String> headers = Map.of(
-                "Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", service.version() + "." + operation);
+        Map<String, String> headers =
+                Map.of("Content-Type", service.contentType(), "X-Amz-Target", service.version() + "." + operation);
         String name = service.id() + " " + operation;
         try {
             String body = JSON.writeValueAsString(parameters);

@@ -4,6 +4,7 @@ package io.cloudconnect.teardown.aws;
 enum AwsService {
     CLOUDFORMATION("cloudformation", "2010-05-15"),
     CLOUDWATCH("monitoring", "2010-08-01"),
+    DYNAMODB("dynamodb", "DynamoDB_20120810"),
     EC2("ec2", "2016-11-15"),
     IAM("iam", "2010-05-08"),
     LAMBDA("lambda", "2015-03-31"),
@@ -30,6 +31,11 @@ enum AwsService {
     /** API version of a query service; prefix of the target of a JSON service. */
     String version() {
         return version;
+    }
+
+    /** Of a JSON service. DynamoDB speaks the older form of the protocol. */
+    String contentType() {
+        return "application/x-amz-json-" + (this == DYNAMODB ? "1.0" : "1.1");
     }
 
     /** Where a region's requests go; IAM is one for all regions. */

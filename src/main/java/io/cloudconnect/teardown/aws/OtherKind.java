@@ -65,6 +65,18 @@ enum OtherKind {
                     Map.of("AlarmNames.member.1", resource.name()));
         }
     },
+    TABLE("dynamodb", "table") {
+        @Override
+        boolean exists(AwsAccount account, TaggedResource resource) {
+            return found(() -> account.json(
+                    AwsService.DYNAMODB, resource.region(), "DescribeTable", Map.of("TableName", resource.name())));
+        }
+
+        @Override
+        void delete(AwsAccount account, TaggedResource resource) {
+            account.json(AwsService.DYNAMODB, resource.region(), "DeleteTable", Map.of("TableName", resource.name()));
+        }
+    },
     SECRET("secretsmanager", "secret") {
         @Override
         boolean exists(AwsAccount account, TaggedResource resource) {

@@ -144,7 +144,7 @@ public record SiteTag(AwsAccount account, Optional<String> site) {
         String rest = arn.group(2);
         String kind = OtherKind.kindOf(arn.group(1), rest);
         String name = rest.replaceFirst(
-                        "^(function|log-group|alarm|secret|stateMachine|schedule|schedule-group)[:/]", "")
+                        "^(function|log-group|alarm|table|secret|stateMachine|schedule|schedule-group)[:/]", "")
                 .replaceFirst(":\\*$", "");
         return new TaggedResource(region, kind, arn.group(0), name, value);
     }

@@ -49,6 +49,7 @@ class TeardownIT {
     /** What AWS can tag of what a site consists of. */
     private static final Set<String> TAGGED = Set.of(
             "AWS::CloudWatch::Alarm",
+            "AWS::DynamoDB::Table",
             "AWS::EC2::CustomerGateway",
             "AWS::EC2::EIP",
             "AWS::EC2::FlowLog",
