@@ -5,12 +5,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How numbers are written: in E.164 or by SID, alone or one a line in a file. */
 public final class NumberText {
     static final String PATTERN = "\\+[1-9]\\d{1,14}|PN[0-9a-fA-F]{32}";
     static final String SHAPE = "a number in E.164 (+16475550100) or a SID (PN and 32 hex digits)";
     private static final int MOST_MISTAKES = 10;
+    private static final Pattern NUMBER = Pattern.compile(PATTERN);
+    private static final Pattern NEXT_COLUMN = Pattern.compile("[,;]");
 
     private NumberText() {}
 
@@ -30,11 +33,11 @@ public final class NumberText {
         int line = 0;
         for (String text : content.split("\\R")) {
             line++;
-            String number = text.split("[,;]", 2)[0].strip().replace("\"", "");
+            String number = NEXT_COLUMN.split(text, 2)[0].strip().replace("\"", "");
             if (number.isEmpty() || number.startsWith("#")) {
                 continue;
             }
-            if (!number.matches(PATTERN)) {
+            if (!NUMBER.matcher(number).matches()) {
                 mistakes.add("line " + line + ": \"" + number + "\"");
             } else {
                 numbers.add(number);

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 
 /** The way of one request through the simulated Twilio: limits, latency, faults, authentication, route, log. */
 final class Service {
@@ -53,6 +54,7 @@ final class Service {
     Outcome handle(HttpListener.Incoming incoming) {
         int concurrent = inFlight.incrementAndGet();
         try {
+            long answerAt = System.nanoTime() + behaviour.latency().toNanos();
             ApiRequest request = request(incoming);
             Instant at = clock.instant();
             String id = "RQ" + Account.digest("request" + ids.incrementAndGet());
@@ -60,18 +62,23 @@ final class Service {
                 Answer refusal = TwilioError.tooManyRequests().answer();
                 return finish(request, at, id, concurrent, new Outcome.Reply(refusal), Optional.empty(), false);
             }
-            pause();
-            Optional<Fault> fault = faults.strike(request);
-            if (fault.isPresent() && !fault.get().strikesAfterCommit()) {
-                return finish(request, at, id, concurrent, fault.get().strike(() -> null), fault, false);
-            }
-            String authorization = incoming.headers().getOrDefault("authorization", "");
-            Answer answer = answer(request, authorization);
-            Outcome outcome = fault.map(found -> found.strike(() -> answer)).orElse(new Outcome.Reply(answer));
-            return finish(request, at, id, concurrent, outcome, fault, true);
+            Outcome outcome = process(request, incoming, at, id, concurrent);
+            pauseUntil(answerAt);
+            return outcome;
         } finally {
             inFlight.decrementAndGet();
         }
+    }
+
+    private Outcome process(ApiRequest request, HttpListener.Incoming incoming, Instant at, String id, int concurrent) {
+        Optional<Fault> fault = faults.strike(request);
+        if (fault.isPresent() && !fault.get().strikesAfterCommit()) {
+            return finish(request, at, id, concurrent, fault.get().strike(() -> null), fault, false);
+        }
+        String authorization = incoming.headers().getOrDefault("authorization", "");
+        Answer answer = answer(request, authorization);
+        Outcome outcome = fault.map(found -> found.strike(() -> answer)).orElse(new Outcome.Reply(answer));
+        return finish(request, at, id, concurrent, outcome, fault, true);
     }
 
     private Answer answer(ApiRequest request, String authorization) {
@@ -130,14 +137,12 @@ final class Service {
         return String.format("%.3f", Duration.between(since, clock.instant()).toMillis() / 1000.0);
     }
 
-    private void pause() {
-        long millis = behaviour.latency().toMillis();
-        if (millis > 0) {
-            try {
-                Thread.sleep(millis);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-            }
+    /** What the work itself took is part of the latency. */
+    private static void pauseUntil(long nanoTime) {
+        for (long left = nanoTime - System.nanoTime();
+                left > 0 && !Thread.currentThread().isInterrupted();
+                left = nanoTime - System.nanoTime()) {
+            LockSupport.parkNanos(left);
         }
     }
 
