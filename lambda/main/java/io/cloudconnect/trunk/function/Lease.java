@@ -5,6 +5,7 @@ import io.cloudconnect.trunk.function.twilio.TrunkFailure;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -28,7 +29,7 @@ import java.util.concurrent.TimeUnit;
 final class Lease implements AutoCloseable {
     private static final String OVERTAKEN = "CloudFormation has sent a later request for this trunk, and that one is"
             + " carried out; this one stopped, see the later one's outcome";
-    private static final long TICKETS_A_MILLISECOND = 1_000;
+    private static final long TICKETS_A_MICROSECOND = 1_000;
 
     /**
      * How long things last.
@@ -67,10 +68,10 @@ final class Lease implements AutoCloseable {
         this.term = term;
     }
 
-    /** A run's place in the order of arrival. */
+    /** A run's place in the order of arrival, to the microsecond: a roll-back may follow a failure at once. */
     static long ticket() {
-        return System.currentTimeMillis() * TICKETS_A_MILLISECOND
-                + ThreadLocalRandom.current().nextLong(TICKETS_A_MILLISECOND);
+        return ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()) * TICKETS_A_MICROSECOND
+                + ThreadLocalRandom.current().nextLong(TICKETS_A_MICROSECOND);
     }
 
     /**

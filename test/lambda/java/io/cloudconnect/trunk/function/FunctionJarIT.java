@@ -186,7 +186,7 @@ class FunctionJarIT {
 
     @Test
     void keepsItsConnectionsToTwilio() throws InterruptedException {
-        aws.file("assets", "numbers.csv", String.join("\n", twilio.seed().numbers(400)));
+        aws.file("assets", "numbers.csv", String.join("\n", twilio.seed().numbers(600)));
         Site site = Site.gaman()
                 .with("numbers", Map.of("owned", List.of(), "list", Map.of("bucket", "assets", "key", "numbers.csv")));
 
@@ -195,7 +195,7 @@ class FunctionJarIT {
         JsonNode created = invoke("Create", "", site);
 
         assertThat(function.log()).contains("\"event\":\"progress\"");
-        assertThat(created.path("Data").path("NumberCount").asText()).isEqualTo("400");
+        assertThat(created.path("Data").path("NumberCount").asText()).isEqualTo("600");
         assertThat(twilio.connections()).isLessThan(100);
     }
 

@@ -65,7 +65,7 @@ class OneAtATimeTest {
     @Test
     void stopsARunOnceALaterOneHasCome() throws Exception {
         assertThatThrownBy(() -> carryOut(leases, "request-1", (run, deadline) -> {
-                    claim(Lease.ticket() + 10_000_000);
+                    claim(Lease.ticket() + 10_000_000_000L);
                     deadline.pause(Duration.ofMillis(200));
                     deadline.check();
                     return done();
@@ -75,13 +75,22 @@ class OneAtATimeTest {
 
     @Test
     void doesNotBeginWhatALaterRunHasOvertaken() throws Exception {
-        claim(Lease.ticket() + 10_000_000);
+        claim(Lease.ticket() + 10_000_000_000L);
 
         assertThatThrownBy(() -> carryOut(leases, "request-1", (run, deadline) -> {
                     throw new AssertionError("begun");
                 }))
                 .isInstanceOf(TrunkFailure.class)
                 .hasMessageContaining("a later request");
+    }
+
+    @Test
+    void takesARunThatFollowsAtOnceForTheLaterOne() {
+        for (int number = 0; number < 500; number++) {
+            assertThat(carryOut(leases, "request-" + number, (run, deadline) -> done())
+                            .success())
+                    .isTrue();
+        }
     }
 
     @Test

@@ -2,14 +2,14 @@ package io.cloudconnect.trunk.function.twilio;
 
 /**
  * How many requests are under way at once: doubles a round until the first 429, then grows by one a round; shrinks by a
- * tenth on a 429 (once a round; by two tenths when the round before was no success either), and approaches the last bad
- * level slowly.
+ * twentieth on a 429 (once a round; by a fifth when the round before was no success either), and approaches the last
+ * bad level slowly.
  *
  * <p>Twilio does not publish its cap on concurrent requests, so it is found by asking. Source:
  * https://www.twilio.com/docs/api/errors/20429
  */
 public final class AdaptiveLimit {
-    private static final double SHRINK = 0.9;
+    private static final double SHRINK = 0.95;
     private static final double SHRINK_AGAIN = 0.8;
     private static final int SLOW = 20;
 
