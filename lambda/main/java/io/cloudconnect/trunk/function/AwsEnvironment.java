@@ -1,12 +1,15 @@
 package io.cloudconnect.trunk.function;
 
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.HttpURLConnection;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Map;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.http.SdkHttpMethod;
 import software.amazon.awssdk.http.SdkHttpRequest;
 import software.amazon.awssdk.http.auth.aws.signer.AwsV4HttpSigner;
@@ -20,17 +23,31 @@ import software.amazon.awssdk.identity.spi.AwsSessionCredentialsIdentity;
  * <p>The service clients of the SDK would make up more than half of the function's jar and of its cold start.
  *
  * @param variables the environment Lambda gives: region, credentials, and an endpoint in place of AWS's
+ * @param firstPause before a request is sent a second time; each further pause is twice as long
  */
-public record AwsEnvironment(Map<String, String> variables) {
+public record AwsEnvironment(Map<String, String> variables, Duration firstPause) {
     private static final int TRIES = 4;
+    private static final Pattern THROTTLED =
+            Pattern.compile("Throttl|ProvisionedThroughputExceeded|RequestLimitExceeded");
     private static final int CONNECT_MILLIS = 3_000;
     private static final int READ_MILLIS = 10_000;
-    private static final long FIRST_PAUSE_MILLIS = 200;
+
+    /** Pauses that get over a moment's trouble. */
+    public AwsEnvironment(Map<String, String> variables) {
+        this(variables, Duration.ofMillis(200));
+    }
 
     /** What came back; the body may hold a secret, so it has no text form. */
     public record Answer(int status, byte[] content) {
         public String text() {
             return new String(content, StandardCharsets.UTF_8);
+        }
+
+        /** The service's trouble, and a moment's: most services refuse with 400 what comes too fast. */
+        private boolean passes() {
+            return status >= 500
+                    || status == 429
+                    || status == 400 && THROTTLED.matcher(text()).find();
         }
 
         @Override
@@ -66,7 +83,7 @@ public record AwsEnvironment(Map<String, String> variables) {
         for (int attempt = 1; ; attempt++) {
             try {
                 Answer answer = sendOnce(service, method, uri, headers, body);
-                if (attempt == TRIES || answer.status() < 500 && answer.status() != 429) {
+                if (attempt == TRIES || !answer.passes()) {
                     return answer;
                 }
             } catch (IOException e) {
@@ -112,7 +129,12 @@ public record AwsEnvironment(Map<String, String> variables) {
             return new Answer(status, new byte[0]);
         }
         try (stream) {
-            return new Answer(status, stream.readAllBytes());
+            byte[] content = stream.readAllBytes();
+            // the JDK takes the end of the connection for the end of the answer
+            if (content.length < connection.getContentLengthLong()) {
+                throw new EOFException("the answer breaks off");
+            }
+            return new Answer(status, content);
         }
     }
 
@@ -125,9 +147,9 @@ public record AwsEnvironment(Map<String, String> variables) {
                 : AwsSessionCredentialsIdentity.create(key, secret, session);
     }
 
-    private static void pause(int attempt) throws IOException {
+    private void pause(int attempt) throws IOException {
         try {
-            Thread.sleep(FIRST_PAUSE_MILLIS << (attempt - 1));
+            Thread.sleep(firstPause.toMillis() << (attempt - 1));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);

@@ -23,7 +23,10 @@ final class AwsStub implements AutoCloseable {
     private final Map<String, String> files = new ConcurrentHashMap<>();
     private final List<String> signatures = Collections.synchronizedList(new ArrayList<>());
     private final List<String> updates = Collections.synchronizedList(new ArrayList<>());
-    private volatile int failures;
+    private int requests;
+    private int firstStruck;
+    private int lastStruck;
+    private AwsTrouble trouble;
     private volatile String stackResources = "";
 
     AwsStub() {
@@ -58,8 +61,30 @@ final class AwsStub implements AutoCloseable {
 
     /** The next so many requests are answered 500. */
     AwsStub fail(int times) {
-        failures = times;
+        return strike(AwsTrouble.INTERNAL_ERROR, 1, times);
+    }
+
+    /** So many requests meet trouble, the first of them is the n-th from now. */
+    synchronized AwsStub strike(AwsTrouble met, int nth, int times) {
+        trouble = met;
+        firstStruck = requests + nth;
+        lastStruck = firstStruck + times - 1;
         return this;
+    }
+
+    synchronized AwsStub recover() {
+        lastStruck = 0;
+        return this;
+    }
+
+    /** How many requests came. */
+    synchronized int requests() {
+        return requests;
+    }
+
+    private synchronized boolean strikesNext() {
+        requests++;
+        return requests >= firstStruck && requests <= lastStruck;
     }
 
     /** The Authorization headers that came. */
@@ -75,10 +100,7 @@ final class AwsStub implements AutoCloseable {
     private void handle(HttpExchange exchange) throws IOException {
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
         signatures.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
-        if (failures > 0) {
-            failures--;
-            answer(exchange, 500, "{}");
-        } else if ("secretsmanager.GetSecretValue".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
+        if ("secretsmanager.GetSecretValue".equals(exchange.getRequestHeaders().getFirst("X-Amz-Target"))) {
             String name = body.replaceAll(".*\"SecretId\"\\s*:\\s*\"([^\"]*)\".*", "$1");
             String value = secrets.get(name);
             if (value == null) {
@@ -106,11 +128,12 @@ final class AwsStub implements AutoCloseable {
         }
     }
 
-    private static void answer(HttpExchange exchange, int status, String body) throws IOException {
-        byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
-        exchange.sendResponseHeaders(status, bytes.length);
-        exchange.getResponseBody().write(bytes);
-        exchange.close();
+    private void answer(HttpExchange exchange, int status, String body) throws IOException {
+        if (strikesNext()) {
+            trouble.give(exchange, status, body);
+        } else {
+            AwsTrouble.send(exchange, status, body);
+        }
     }
 
     @Override

@@ -38,6 +38,7 @@ final class Stack implements AutoCloseable {
             Duration.ofMillis(20),
             Duration.ofSeconds(30),
             Duration.ofMillis(20));
+    private Function<String, TwilioCredentials> secrets;
     private Function<S3Object, String> files = file -> "";
     private Leases leases = new MemoryLeases();
     private Lease.Term term = new Lease.Term(
@@ -50,6 +51,8 @@ final class Stack implements AutoCloseable {
 
     Stack(TwilioSimulator twilio) {
         this.twilio = twilio;
+        var key = twilio.credentials();
+        this.secrets = secret -> new TwilioCredentials(key.accountSid(), key.apiKeySid(), key.apiKeySecret());
     }
 
     Stack named(String stackName) {
@@ -65,6 +68,14 @@ final class Stack implements AutoCloseable {
     /** The content of every number file. */
     Stack numberFile(String content) {
         files = file -> content;
+        return this;
+    }
+
+    /** Secret, number file and leases as the function gets them from AWS. */
+    Stack aws(AwsEnvironment aws) {
+        secrets = new TwilioSecret(aws, json)::read;
+        files = new NumberFile(aws);
+        leases = new DynamoLeases(aws, json, "leases");
         return this;
     }
 
@@ -162,9 +173,8 @@ final class Stack implements AutoCloseable {
     }
 
     private Lifecycle lifecycle() {
-        var key = twilio.credentials();
         Operations operations = new TrunkOperations(
-                secret -> new TwilioCredentials(key.accountSid(), key.apiKeySid(), key.apiKeySecret()),
+                secrets,
                 files,
                 () -> new TwilioEndpoint(Optional.of(twilio.endpoint())),
                 pace);

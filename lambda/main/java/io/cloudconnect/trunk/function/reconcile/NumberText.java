@@ -45,7 +45,8 @@ public final class NumberText {
         }
         if (!mistakes.isEmpty()) {
             throw new TrunkFailure("the number file " + file + " has " + mistakes.size() + " lines that are not "
-                    + SHAPE + ": " + String.join(", ", mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size()))));
+                    + SHAPE + ": " + String.join(", ", mistakes.subList(0, Math.min(MOST_MISTAKES, mistakes.size())))
+                    + "; correct the file and deploy again");
         }
         return List.copyOf(numbers);
     }
