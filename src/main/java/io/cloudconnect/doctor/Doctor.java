@@ -111,7 +111,9 @@ public final class Doctor {
     private List<Finding> findings(CallView view) {
         Map<String, Hit> hits = new LinkedHashMap<>();
         for (Rule rule : rules) {
-            rule.examine(view).forEach(hit -> hits.merge(hit.id(), hit, Hit::and));
+            for (Hit hit : rule.examine(view)) {
+                hits.merge(hit.id(), hit, Hit::and);
+            }
         }
         if (hits.isEmpty()) {
             return List.of();

@@ -1,6 +1,7 @@
 package io.cloudconnect.sip;
 
 import java.util.Iterator;
+import java.util.NoSuchElementException;
 import java.util.Spliterator;
 import java.util.Spliterators;
 import java.util.stream.Stream;
@@ -25,24 +26,25 @@ public final class Calls {
     }
 
     static Stream<Call> of(Stream<TraceMessage> messages, Unreadables unreadables) {
+        return join(new KeyedMessages(messages.iterator(), unreadables)).onClose(messages::close);
+    }
+
+    static Stream<Call> join(Iterator<KeyedMessage> messages) {
         OpenCalls open = new OpenCalls();
-        Iterator<Call> calls = new CallIterator(messages.iterator(), open, unreadables);
         return StreamSupport.stream(
-                        Spliterators.spliteratorUnknownSize(calls, Spliterator.ORDERED | Spliterator.NONNULL), false)
-                .onClose(messages::close)
+                        Spliterators.spliteratorUnknownSize(
+                                new CallIterator(messages, open), Spliterator.ORDERED | Spliterator.NONNULL),
+                        false)
                 .onClose(open::close);
     }
 
     private static final class CallIterator implements Iterator<Call> {
-        private final Iterator<TraceMessage> messages;
+        private final Iterator<KeyedMessage> messages;
         private final OpenCalls open;
-        private final Unreadables unreadables;
-        private final MessageKey key = new MessageKey();
 
-        CallIterator(Iterator<TraceMessage> messages, OpenCalls open, Unreadables unreadables) {
+        CallIterator(Iterator<KeyedMessage> messages, OpenCalls open) {
             this.messages = messages;
             this.open = open;
-            this.unreadables = unreadables;
         }
 
         @Override
@@ -52,15 +54,8 @@ public final class Calls {
                     open.finishEldest();
                     return open.hasFinished();
                 }
-                TraceMessage message = messages.next();
-                if (key.read(message.message().bytes())) {
-                    open.add(message, key);
-                } else {
-                    unreadables.add(
-                            message.place(),
-                            "a message without Call-ID",
-                            "it belongs to no call; copy it with all its headers");
-                }
+                KeyedMessage next = messages.next();
+                open.add(next.message(), next.key());
             }
             return true;
         }
@@ -68,7 +63,7 @@ public final class Calls {
         @Override
         public Call next() {
             if (!hasNext()) {
-                throw new java.util.NoSuchElementException();
+                throw new NoSuchElementException();
             }
             return open.takeFinished();
         }

@@ -24,19 +24,18 @@ enum LogLine {
     /** True when the line cannot be anything but text: decided on its first and last characters, as most lines are. */
     static boolean isPlain(byte[] bytes, int from, int to) {
         byte kind = KINDS[bytes[from] & 0xFF];
-        if (kind == 0) {
-            return !Bytes.endsWith(bytes, from, to, "SIP/2.0");
+        if (kind == 2 || bytes[to - 1] == '0' && Bytes.endsWith(bytes, from, to, "SIP/2.0")) {
+            return false;
         }
-        return kind == 1
-                && !Bytes.endsWith(bytes, from, to, "SIP/2.0")
-                && !LogTime.isMonth(bytes, from, to)
-                && !startsMessage(bytes, from, to);
+        return kind == 0 || !LogTime.isMonth(bytes, from, to) && !startsMessage(bytes, from, to);
     }
 
     private static boolean startsMessage(byte[] bytes, int from, int to) {
-        return Bytes.startsWith(bytes, from, to, "Sent")
-                || Bytes.startsWith(bytes, from, to, "SIP/")
-                || Bytes.startsWith(bytes, from, to, "Received");
+        return switch (bytes[from]) {
+            case 'S' -> Bytes.startsWith(bytes, from, to, "Sent") || Bytes.startsWith(bytes, from, to, "SIP/");
+            case 'R' -> Bytes.startsWith(bytes, from, to, "Received");
+            default -> false;
+        };
     }
 
     /** What a line is whose prefix is off. */

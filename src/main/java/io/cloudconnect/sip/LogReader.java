@@ -26,6 +26,11 @@ final class LogReader implements TraceFile.Reader {
     private final LogHeading heading = new LogHeading();
     private final MessageLines message;
 
+    /** Where the prefix of the line was looked for, and where the text behind it begins; -1 where it was not. */
+    private int peeledFrom;
+
+    private int peeled;
+
     /** A message that took one line, which also ended the one before. */
     private TraceMessage ready;
 
@@ -42,6 +47,7 @@ final class LogReader implements TraceFile.Reader {
             return takeReady();
         }
         while (lines.advance()) {
+            peeledFrom = -1;
             trim();
             if (message.isOpen()) {
                 TraceMessage done = inside();
@@ -85,12 +91,12 @@ final class LogReader implements TraceFile.Reader {
         LogLine kind = LogLine.of(lines.bytes, from, lines.end);
         boolean foreign = false;
         if (kind == LogLine.TEXT) {
-            int peeled = prefix.peel(lines.bytes, from, lines.end);
-            LogLine behind = peeled == from ? kind : LogLine.of(lines.bytes, peeled, lines.end);
+            int rest = peel(from);
+            LogLine behind = rest == from ? kind : LogLine.of(lines.bytes, rest, lines.end);
             boolean own = behind == LogLine.TEXT || behind == LogLine.BLANK;
-            foreign = peeled != from && own && !message.isPrefixed() && !prefix.isNumberedOnly();
+            foreign = rest != from && own && !message.isPrefixed() && !prefix.isNumberedOnly();
             if (!own || message.isPrefixed() || foreign) {
-                text = peeled;
+                text = rest;
                 kind = behind;
             }
         }
@@ -107,6 +113,15 @@ final class LogReader implements TraceFile.Reader {
         };
     }
 
+    /** Where the text behind the line's prefix begins: the line that ends a message is asked again as what it is. */
+    private int peel(int from) {
+        if (from != peeledFrom) {
+            peeled = prefix.peel(lines.bytes, from, lines.end);
+            peeledFrom = from;
+        }
+        return peeled;
+    }
+
     private TraceMessage skip() {
         message.skipForeignLine();
         return null;
@@ -119,7 +134,7 @@ final class LogReader implements TraceFile.Reader {
         if (indented == lines.end) {
             return;
         }
-        int text = prefix.peel(bytes, indented, lines.end);
+        int text = peel(indented);
         LogLine kind = LogLine.of(bytes, text, lines.end);
         boolean prefixed = text != indented;
         switch (kind) {

@@ -9,7 +9,6 @@ import java.util.Optional;
 
 /** Reads the times of log lines; one is used over and over, since a log has millions of them on few days. */
 final class LogTime {
-    private static final String MONTHS = "JanFebMarAprMayJunJulAugSepOctNovDec";
     private static final int THIS_YEAR = LocalDate.now(ZoneOffset.UTC).getYear();
 
     private int year;
@@ -33,14 +32,21 @@ final class LogTime {
     }
 
     private static int monthAt(byte[] bytes, int from) {
-        for (int index = 0; index < MONTHS.length(); index += 3) {
-            if (bytes[from] == MONTHS.charAt(index)
-                    && bytes[from + 1] == MONTHS.charAt(index + 1)
-                    && bytes[from + 2] == MONTHS.charAt(index + 2)) {
-                return index / 3 + 1;
-            }
-        }
-        return 0;
+        return switch (bytes[from] << 16 | bytes[from + 1] << 8 | bytes[from + 2]) {
+            case 'J' << 16 | 'a' << 8 | 'n' -> 1;
+            case 'F' << 16 | 'e' << 8 | 'b' -> 2;
+            case 'M' << 16 | 'a' << 8 | 'r' -> 3;
+            case 'A' << 16 | 'p' << 8 | 'r' -> 4;
+            case 'M' << 16 | 'a' << 8 | 'y' -> 5;
+            case 'J' << 16 | 'u' << 8 | 'n' -> 6;
+            case 'J' << 16 | 'u' << 8 | 'l' -> 7;
+            case 'A' << 16 | 'u' << 8 | 'g' -> 8;
+            case 'S' << 16 | 'e' << 8 | 'p' -> 9;
+            case 'O' << 16 | 'c' << 8 | 't' -> 10;
+            case 'N' << 16 | 'o' << 8 | 'v' -> 11;
+            case 'D' << 16 | 'e' << 8 | 'c' -> 12;
+            default -> 0;
+        };
     }
 
     /** {@code *Oct 9 2026 15:37:24.593 EST}; the end of it, -1 where it is none. */

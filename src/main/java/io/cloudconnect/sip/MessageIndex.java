@@ -18,7 +18,7 @@ final class MessageIndex {
     private static final int MOST_START_LINES = 4;
 
     private final byte[] bytes;
-    private int[] cells = new int[32 * CELLS];
+    private int[] cells = new int[24 * CELLS];
     private int count;
     private int startLineEnd;
     private int body;
@@ -44,10 +44,11 @@ final class MessageIndex {
             while (name < end && Bytes.isToken(bytes[name])) {
                 name++;
             }
-            if (name == from && isBlank(from, end)) {
+            if (name > from && name < end && bytes[name] == ':' && !isScheme(from, name)) {
+                put(from, name, name + 1, end, line);
+            } else if (name == from && isBlank(from, end)) {
                 break;
-            }
-            if (count > 0 && continues(from, name, end)) {
+            } else if (count > 0 && continues(from, name, end)) {
                 int cell = (count - 1) * CELLS;
                 cells[cell + END] = end;
                 cells[cell + LINES]++;
@@ -84,14 +85,18 @@ final class MessageIndex {
     }
 
     private void add(int from, int name, int end, int line) {
+        int colon = Bytes.indexOf(bytes, name, end, ':');
+        put(from, Bytes.trimEnd(bytes, from, colon < 0 ? end : colon), colon < 0 ? end : colon + 1, end, line);
+    }
+
+    private void put(int from, int nameEnd, int value, int end, int line) {
         int cell = count++ * CELLS;
         if (cell == cells.length) {
             cells = Arrays.copyOf(cells, cells.length * 2);
         }
-        int colon = Bytes.indexOf(bytes, name, end, ':');
         cells[cell + NAME] = from;
-        cells[cell + NAME_END] = Bytes.trimEnd(bytes, from, colon < 0 ? end : colon);
-        cells[cell + VALUE] = colon < 0 ? end : colon + 1;
+        cells[cell + NAME_END] = nameEnd;
+        cells[cell + VALUE] = value;
         cells[cell + END] = end;
         cells[cell + LINE] = line;
         cells[cell + LINES] = 1;

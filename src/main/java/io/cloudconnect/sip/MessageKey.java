@@ -2,19 +2,26 @@ package io.cloudconnect.sip;
 
 import java.nio.charset.StandardCharsets;
 
-/** What joins a message to a call, found without reading the rest: one is used over and over. */
+/** What joins a message to a call, found without reading the rest. */
 final class MessageKey {
-    private byte[] bytes = {};
-    private int callId;
+    private final byte[] bytes;
+    private int callId = -1;
     private int callIdEnd;
-    private int method;
+    private int method = -1;
     private int methodEnd;
 
-    /** Looks into a message; true when it has a {@code Call-ID}. */
-    boolean read(byte[] message) {
-        bytes = message;
-        callId = -1;
-        method = -1;
+    private MessageKey(byte[] bytes) {
+        this.bytes = bytes;
+    }
+
+    /** Looks into a message; null where it has no {@code Call-ID}. */
+    static MessageKey of(SipMessage message) {
+        MessageKey key = new MessageKey(message.bytes());
+        key.read();
+        return key.callId < 0 ? null : key;
+    }
+
+    private void read() {
         int from = Bytes.newline(bytes, 0, bytes.length) + 1;
         while (from > 0 && from < bytes.length && (callId < 0 || method < 0)) {
             int newline = Bytes.newline(bytes, from, bytes.length);
@@ -27,7 +34,6 @@ final class MessageKey {
             }
             from = newline + 1;
         }
-        return callId >= 0;
     }
 
     private void header(int from, int end) {

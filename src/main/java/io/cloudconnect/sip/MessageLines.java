@@ -127,8 +127,7 @@ final class MessageLines {
                     moveToCopy();
                     return true;
                 }
-                int c = bytes[from] | 0x20;
-                if (c == 'c' || c == 'l') {
+                if (mayBeContentHeader(bytes, from, to)) {
                     readContentHeader(bytes, from, to);
                 }
             }
@@ -235,6 +234,14 @@ final class MessageLines {
         System.arraycopy(bytes, from, copy, copied, length);
         copied += length;
         copy[copied++] = '\n';
+    }
+
+    /** Decided on its first letters: {@code Content-}, or {@code c} and {@code l} alone. */
+    private static boolean mayBeContentHeader(byte[] bytes, int from, int to) {
+        int first = bytes[from] | 0x20;
+        return (first == 'c' || first == 'l')
+                && to - from > 1
+                && (!Bytes.isToken(bytes[from + 1]) || Bytes.startsWithIgnoringCase(bytes, from + 1, to, "ontent-"));
     }
 
     private void readContentHeader(byte[] bytes, int from, int to) {

@@ -10,9 +10,12 @@ import java.util.stream.Collectors;
  *
  * <p>Source: https://www.rfc-editor.org/rfc/rfc3261#section-7.3.1
  */
-public record Parameters(List<Parameter> list) {
+public final class Parameters {
     /** None. */
-    public static final Parameters NONE = new Parameters(List.of());
+    public static final Parameters NONE = new Parameters("");
+
+    private final String text;
+    private volatile List<Parameter> list;
 
     /**
      * One of them.
@@ -26,13 +29,27 @@ public record Parameters(List<Parameter> list) {
         }
     }
 
-    public Parameters {
-        list = List.copyOf(list);
+    private Parameters(String text) {
+        this.text = text;
     }
 
     /** Reads {@code ;tag=1;lr}; blanks around names and values do not count. */
     public static Parameters parse(String text) {
-        List<Parameter> list = new ArrayList<>();
+        return text.isEmpty() ? NONE : new Parameters(text);
+    }
+
+    /** In their order; read when first asked for, since a trace has many routes whose parameters nobody asks for. */
+    public List<Parameter> list() {
+        List<Parameter> known = list;
+        if (known == null) {
+            known = read(text);
+            list = known;
+        }
+        return known;
+    }
+
+    private static List<Parameter> read(String text) {
+        List<Parameter> list = new ArrayList<>(6);
         for (String part : Quoting.split(text, ';')) {
             String item = Quoting.strip(part);
             int equals = item.indexOf('=');
@@ -43,12 +60,12 @@ public record Parameters(List<Parameter> list) {
                 list.add(new Parameter(item, Optional.empty()));
             }
         }
-        return list.isEmpty() ? NONE : new Parameters(list);
+        return List.copyOf(list);
     }
 
     /** The value of the first of this name, in any case; empty where it is absent or has none. */
     public Optional<String> get(String name) {
-        for (Parameter parameter : list) {
+        for (Parameter parameter : list()) {
             if (parameter.name().equalsIgnoreCase(name)) {
                 return parameter.value();
             }
@@ -58,7 +75,7 @@ public record Parameters(List<Parameter> list) {
 
     /** True when there is one of this name, with or without a value. */
     public boolean has(String name) {
-        for (Parameter parameter : list) {
+        for (Parameter parameter : list()) {
             if (parameter.name().equalsIgnoreCase(name)) {
                 return true;
             }
@@ -66,9 +83,19 @@ public record Parameters(List<Parameter> list) {
         return false;
     }
 
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Parameters parameters && list().equals(parameters.list());
+    }
+
+    @Override
+    public int hashCode() {
+        return list().hashCode();
+    }
+
     /** As written in a message: {@code ;tag=1;lr}. */
     @Override
     public String toString() {
-        return list.stream().map(parameter -> ";" + parameter).collect(Collectors.joining());
+        return list().stream().map(parameter -> ";" + parameter).collect(Collectors.joining());
     }
 }

@@ -71,15 +71,24 @@ final class Quoting {
 
     /** Trims blanks, the no-break blank of copied web pages included. */
     static String strip(String text) {
-        int from = 0;
-        int to = text.length();
-        while (from < to && isBlank(text.charAt(from))) {
-            from++;
+        int from = skipBlanks(text, 0, text.length());
+        return text.substring(from, trimEnd(text, from, text.length()));
+    }
+
+    static int skipBlanks(String text, int from, int to) {
+        int index = from;
+        while (index < to && isBlank(text.charAt(index))) {
+            index++;
         }
-        while (to > from && isBlank(text.charAt(to - 1))) {
-            to--;
+        return index;
+    }
+
+    static int trimEnd(String text, int from, int to) {
+        int index = to;
+        while (index > from && isBlank(text.charAt(index - 1))) {
+            index--;
         }
-        return text.substring(from, to);
+        return index;
     }
 
     static String unquote(String text) {

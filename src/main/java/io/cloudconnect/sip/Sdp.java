@@ -77,16 +77,21 @@ public record Sdp(
 
         /** The payload types; formats that are no numbers are left out. */
         public List<Integer> payloads() {
-            return formats.stream()
-                    .filter(format -> Quoting.isNumber(format, 3))
-                    .map(Integer::valueOf)
-                    .toList();
+            List<Integer> payloads = new ArrayList<>(formats.size());
+            for (String format : formats) {
+                if (Quoting.isNumber(format, 3)) {
+                    payloads.add(Integer.valueOf(format));
+                }
+            }
+            return payloads;
         }
 
         /** The encodings offered, in upper case: {@code PCMU}, {@code TELEPHONE-EVENT}. */
         public List<String> encodings() {
-            List<String> encodings = new ArrayList<>();
-            payloads().forEach(payload -> encodings.add(encoding(payload).toUpperCase(Locale.ROOT)));
+            List<String> encodings = new ArrayList<>(formats.size());
+            for (int payload : payloads()) {
+                encodings.add(encoding(payload).toUpperCase(Locale.ROOT));
+            }
             return encodings;
         }
 
@@ -111,16 +116,23 @@ public record Sdp(
     }
 
     static Optional<Sdp> parse(String body, int firstLine) {
-        List<Line> lines = new ArrayList<>();
+        List<Line> lines = new ArrayList<>(16);
+        boolean described = false;
         int number = firstLine;
-        for (String text : body.split("\n", -1)) {
-            String line = Quoting.strip(text);
-            if (line.length() >= 2 && line.charAt(1) == '=' && line.charAt(0) >= 'a' && line.charAt(0) <= 'z') {
-                lines.add(new Line(line.charAt(0), line.substring(2), number));
+        for (int from = 0; from <= body.length(); number++) {
+            int newline = body.indexOf('\n', from);
+            int end = newline < 0 ? body.length() : newline;
+            int start = Quoting.skipBlanks(body, from, end);
+            int stop = Quoting.trimEnd(body, start, end);
+            if (stop - start >= 2 && body.charAt(start + 1) == '=') {
+                char type = body.charAt(start);
+                if (type >= 'a' && type <= 'z') {
+                    lines.add(new Line(type, body.substring(start + 2, stop), number));
+                    described |= type == 'v' || type == 'm';
+                }
             }
-            number++;
+            from = end + 1;
         }
-        boolean described = lines.stream().anyMatch(line -> line.type() == 'v' || line.type() == 'm');
         return described ? Optional.of(new SdpReader(lines).read()) : Optional.empty();
     }
 

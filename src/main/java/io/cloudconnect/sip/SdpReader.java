@@ -31,7 +31,7 @@ final class SdpReader {
                 case 'o' -> origin = origin(line.value());
                 case 's' -> name = Optional.of(line.value());
                 case 'c' -> connection = connection(line);
-                case 'a' -> direction = MediaDirection.of(line.value()).or(orElse(direction));
+                case 'a' -> direction = direction(line.value(), direction);
                 default -> {}
             }
         }
@@ -55,18 +55,19 @@ final class SdpReader {
                 connection = connection(line);
             } else if (line.type() == 'a') {
                 String value = line.value();
-                direction = MediaDirection.of(value).or(orElse(direction));
                 if (value.startsWith("rtpmap:")) {
                     rtpMap(value.substring(7)).ifPresent(maps::add);
                 } else if (value.startsWith("crypto:")) {
                     crypto(value.substring(7)).ifPresent(crypto::add);
                 } else if (value.startsWith("ptime:")) {
                     packetTime = number(value.substring(6));
+                } else {
+                    direction = direction(value, direction);
                 }
             }
         }
         String[] words = Quoting.words(head.value());
-        int port = words.length < 2 ? 0 : number(words[1].split("/", 2)[0]).orElse(0);
+        int port = words.length < 2 ? 0 : number(beforeSlash(words[1])).orElse(0);
         return new Media(
                 words[0],
                 port,
@@ -80,8 +81,14 @@ final class SdpReader {
                 head.line());
     }
 
-    private static java.util.function.Supplier<Optional<MediaDirection>> orElse(Optional<MediaDirection> former) {
-        return () -> former;
+    private static Optional<MediaDirection> direction(String attribute, Optional<MediaDirection> former) {
+        Optional<MediaDirection> said = MediaDirection.of(attribute);
+        return said.isPresent() ? said : former;
+    }
+
+    private static String beforeSlash(String text) {
+        int slash = text.indexOf('/');
+        return slash < 0 ? text : text.substring(0, slash);
     }
 
     private static Optional<Origin> origin(String value) {
@@ -93,7 +100,7 @@ final class SdpReader {
         String[] words = Quoting.words(line.value());
         return words.length < 3
                 ? Optional.empty()
-                : Optional.of(new Connection(words[1], words[2].split("/", 2)[0], line.line()));
+                : Optional.of(new Connection(words[1], beforeSlash(words[2]), line.line()));
     }
 
     private static Optional<RtpMap> rtpMap(String value) {
@@ -102,9 +109,11 @@ final class SdpReader {
         if (words.length < 2 || payload.isEmpty()) {
             return Optional.empty();
         }
-        String[] encoding = words[1].split("/", 3);
-        return Optional.of(new RtpMap(
-                payload.getAsInt(), encoding[0], encoding.length < 2 ? OptionalInt.empty() : number(encoding[1])));
+        String encoding = beforeSlash(words[1]);
+        OptionalInt clockRate = encoding.length() == words[1].length()
+                ? OptionalInt.empty()
+                : number(beforeSlash(words[1].substring(encoding.length() + 1)));
+        return Optional.of(new RtpMap(payload.getAsInt(), encoding, clockRate));
     }
 
     private static Optional<Crypto> crypto(String value) {

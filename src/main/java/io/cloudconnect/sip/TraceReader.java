@@ -23,7 +23,8 @@ public final class TraceReader implements AutoCloseable {
     private final Unreadables unreadables = new Unreadables();
     private MessageSource source;
     private final LongAdder bytesRead = new LongAdder();
-    private long messagesRead;
+    private final LongAdder messagesRead = new LongAdder();
+    private ReadAhead ahead;
 
     private TraceReader(List<Path> files) {
         this.files = files.iterator();
@@ -36,7 +37,12 @@ public final class TraceReader implements AutoCloseable {
 
     /** The messages, in the order of the files. To be taken once. */
     public Stream<TraceMessage> messages() {
-        Iterator<TraceMessage> messages = new Iterator<>() {
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(iterator(), Spliterator.ORDERED | Spliterator.NONNULL), false);
+    }
+
+    private Iterator<TraceMessage> iterator() {
+        return new Iterator<>() {
             private TraceMessage ahead;
 
             @Override
@@ -57,13 +63,19 @@ public final class TraceReader implements AutoCloseable {
                 return message;
             }
         };
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(messages, Spliterator.ORDERED | Spliterator.NONNULL), false);
     }
 
-    /** The calls, each as soon as it is over, see {@link Calls#of}. To be taken once, instead of the messages. */
+    /**
+     * The calls, each as soon as it is over, see {@link Calls#of}. To be taken once, instead of the messages. Where
+     * there is more than one processor the files are read on a thread of its own, which ends when this is closed.
+     */
     public Stream<Call> calls() {
-        return Calls.of(messages(), unreadables);
+        KeyedMessages messages = new KeyedMessages(iterator(), unreadables);
+        if (Runtime.getRuntime().availableProcessors() == 1) {
+            return Calls.join(messages);
+        }
+        ahead = ReadAhead.of(messages);
+        return Calls.join(ahead).onClose(ahead::close);
     }
 
     /** What was passed over so far, the first 1,000 places. */
@@ -78,7 +90,7 @@ public final class TraceReader implements AutoCloseable {
 
     /** How many messages were read so far. */
     public long messagesRead() {
-        return messagesRead;
+        return messagesRead.sum();
     }
 
     /** How many bytes of the files were read so far, as they lie there. */
@@ -96,15 +108,22 @@ public final class TraceReader implements AutoCloseable {
             }
             TraceMessage message = source.next();
             if (message != null) {
-                messagesRead++;
+                messagesRead.increment();
                 return message;
             }
-            close();
+            closeSource();
         }
     }
 
     @Override
     public void close() {
+        if (ahead != null) {
+            ahead.close();
+        }
+        closeSource();
+    }
+
+    private void closeSource() {
         if (source != null) {
             source.close();
             source = null;

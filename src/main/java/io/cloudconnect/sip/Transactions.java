@@ -8,7 +8,22 @@ import java.util.Optional;
 
 /** Joins the messages of a call to transactions. Source: https://www.rfc-editor.org/rfc/rfc3261#section-17.1.3 */
 final class Transactions {
-    private record Key(String branch, long number, String method, String fromTag) {}
+    /** With the hash of a record written out: this runs for every message. */
+    private record Key(String branch, long number, String method, String fromTag) {
+        @Override
+        public int hashCode() {
+            return (branch.hashCode() * 31 + method.hashCode()) * 31 + (int) number;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Key key
+                    && number == key.number
+                    && branch.equals(key.branch)
+                    && method.equals(key.method)
+                    && fromTag.equals(key.fromTag);
+        }
+    }
 
     private static final class Building {
         private final List<CallMessage> requests = new ArrayList<>();
@@ -40,9 +55,9 @@ final class Transactions {
                     begin(open, new Key(branch, cseq.get().number(), cseq.get().method(), tag));
             (message.isRequest() ? building.requests : building.responses).add(one);
         }
-        return open.entrySet().stream()
-                .map(entry -> finish(entry.getKey(), entry.getValue()))
-                .toList();
+        List<Transaction> transactions = new ArrayList<>(open.size());
+        open.forEach((key, building) -> transactions.add(finish(key, building)));
+        return List.copyOf(transactions);
     }
 
     private static Building begin(Map<Key, Building> open, Key key) {
@@ -66,7 +81,7 @@ final class Transactions {
         return new Transaction(
                 key.branch(),
                 new CSeq(key.number(), key.method()),
-                building.requests.stream().findFirst(),
+                building.requests.isEmpty() ? Optional.empty() : Optional.of(building.requests.get(0)),
                 building.responses,
                 building.acks,
                 Math.max(0, building.requests.size() - 1));

@@ -12,10 +12,13 @@ final class AckNotToContact extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return AgreedInvite.of(call).stream()
-                .map(this::compare)
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (AgreedInvite invite : AgreedInvite.of(call)) {
+            Optional<Hit> hit = compare(invite);
+            if (hit.isPresent()) {
+                return hit;
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Hit> compare(AgreedInvite invite) {
@@ -23,7 +26,7 @@ final class AckNotToContact extends SingleRule {
         Optional<SipUri> found = invite.ack().flatMap(one -> one.message().requestUri());
         boolean same = contact.isEmpty()
                 || found.isEmpty()
-                || AgreedInvite.hostPort(contact.get()).equals(AgreedInvite.hostPort(found.get()))
+                || AgreedInvite.sameHostPort(contact.get(), found.get())
                         && contact.get().user().equals(found.get().user());
         return same
                 ? Optional.empty()

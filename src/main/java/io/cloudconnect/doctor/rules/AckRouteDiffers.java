@@ -14,17 +14,16 @@ final class AckRouteDiffers extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return AgreedInvite.of(call).stream()
-                .filter(invite -> invite.ack().isPresent())
-                .filter(invite -> !invite.expectedRoute().equals(invite.foundRoute()))
-                .findFirst()
-                .map(invite -> {
-                    CallMessage ack = invite.ack().orElseThrow();
-                    Hit hit = invite.foundRoute().isEmpty() ? hit().at(ack) : hit().at(ack, "Route");
-                    return hit.at(invite.answer(), "Record-Route")
-                            .with("expected", words(invite.expectedRoute()))
-                            .with("found", words(invite.foundRoute()));
-                });
+        for (AgreedInvite invite : AgreedInvite.of(call)) {
+            Optional<CallMessage> ack = invite.ack().filter(one -> !invite.isAcknowledgedByItsRoute(one));
+            if (ack.isPresent()) {
+                Hit hit = invite.foundRoute().isEmpty() ? hit().at(ack.get()) : hit().at(ack.get(), "Route");
+                return Optional.of(hit.at(invite.answer(), "Record-Route")
+                        .with("expected", words(invite.expectedRoute()))
+                        .with("found", words(invite.foundRoute())));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String words(List<String> route) {

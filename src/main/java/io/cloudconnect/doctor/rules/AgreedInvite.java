@@ -2,6 +2,7 @@ package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
+import io.cloudconnect.sip.NameAddress;
 import io.cloudconnect.sip.SipUri;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -28,6 +29,22 @@ record AgreedInvite(CallMessage answer, Optional<CallMessage> ack) {
                 .toList();
     }
 
+    /** True when the ACK goes the way the answer came, which is the Record-Route from the bottom. */
+    boolean isAcknowledgedByItsRoute(CallMessage ack) {
+        List<NameAddress> recorded = answer.message().addresses("Record-Route");
+        List<NameAddress> route = ack.message().addresses("Route");
+        int hops = route.size();
+        if (recorded.size() != hops) {
+            return false;
+        }
+        for (int hop = 0; hop < hops; hop++) {
+            if (!sameHostPort(recorded.get(hops - 1 - hop).uri(), route.get(hop).uri())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** The hosts the ACK's Route must name: the Record-Route from the bottom. */
     List<String> expectedRoute() {
         List<String> route = new ArrayList<>(hosts(answer, "Record-Route"));
@@ -47,7 +64,15 @@ record AgreedInvite(CallMessage answer, Optional<CallMessage> ack) {
 
     /** Host and port, the default one written out, so that it may be left out on one side. */
     static String hostPort(SipUri uri) {
-        return uri.host().toLowerCase(Locale.ROOT) + ":"
-                + uri.port().orElse(uri.scheme().equals("sips") ? 5061 : 5060);
+        return uri.host().toLowerCase(Locale.ROOT) + ":" + port(uri);
+    }
+
+    static boolean sameHostPort(SipUri one, SipUri other) {
+        return port(one) == port(other)
+                && one.host().toLowerCase(Locale.ROOT).equals(other.host().toLowerCase(Locale.ROOT));
+    }
+
+    private static int port(SipUri uri) {
+        return uri.port().orElse(uri.scheme().equals("sips") ? 5061 : 5060);
     }
 }

@@ -4,10 +4,10 @@ import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.sip.Transaction;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** An answer that refuses the audio, or says nothing of media at all. */
 final class AnswerWithoutAudio implements Rule {
@@ -20,12 +20,12 @@ final class AnswerWithoutAudio implements Rule {
     }
 
     @Override
-    public Stream<Hit> examine(CallView call) {
+    public List<Hit> examine(CallView call) {
         Optional<Transaction> invite = call.call().invite().filter(Transaction::succeeded);
         boolean offered =
                 invite.flatMap(Transaction::request).flatMap(SdpLines::audio).isPresent();
         if (!offered || call.call().role() == CallRole.INTERNAL) {
-            return Stream.empty();
+            return List.of();
         }
         CallMessage answer = invite.get().finalResponse().orElseThrow();
         String who = call.isOurs(answer) ? "The router" : "Twilio";
@@ -34,17 +34,17 @@ final class AnswerWithoutAudio implements Rule {
                 .anyMatch(one -> one.message().sdp().isPresent());
         if (sdp.isEmpty()) {
             return answer.message().contentLength().equals(OptionalInt.of(0)) && !earlier
-                    ? Stream.of(Hit.of(MISSING)
+                    ? List.of(Hit.of(MISSING)
                             .at(answer)
                             .at(answer, "Content-Length")
                             .with("who", who))
-                    : Stream.empty();
+                    : List.of();
         }
         boolean refused = sdp.get().audio().filter(audio -> audio.port() != 0).isEmpty();
         return refused
-                ? Stream.of(Hit.of(REFUSED)
+                ? List.of(Hit.of(REFUSED)
                         .at(answer, sdp.get().audio().map(Sdp.Media::line).orElse(0))
                         .with("who", who))
-                : Stream.empty();
+                : List.of();
     }
 }

@@ -6,13 +6,13 @@ import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.Direction;
 import io.cloudconnect.sip.HostPort;
 import io.cloudconnect.sip.NameAddress;
-import io.cloudconnect.sip.SipMessage;
 import io.cloudconnect.sip.SipUri;
 import io.cloudconnect.sip.Transaction;
 import io.cloudconnect.sip.Via;
 import io.cloudconnect.twilio.SipTransport;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +28,8 @@ public final class CallView {
     private final Optional<Instant> traceEnd;
     private final Lazy<List<CallMessage>> ours = new Lazy<>(this::findOurs);
     private final Lazy<List<CallMessage>> twilios = new Lazy<>(this::findTwilios);
+    private final Lazy<List<CallMessage>> describedByUs = new Lazy<>(() -> described(ours()));
+    private final Lazy<List<CallMessage>> describedByTwilio = new Lazy<>(() -> described(twilios()));
     private final Lazy<Optional<CallMessage>> sentInvite = new Lazy<>(this::findSentInvite);
     private final Lazy<Optional<CallMessage>> receivedInvite = new Lazy<>(this::findReceivedInvite);
     private final Lazy<Optional<SipUri>> requestUri = new Lazy<>(this::findRequestUri);
@@ -86,9 +88,17 @@ public final class CallView {
     }
 
     private List<CallMessage> findOurs() {
-        return call.messages().stream()
-                .filter(one -> !one.isRetransmission() && isOurs(one))
-                .toList();
+        return said(true);
+    }
+
+    private List<CallMessage> said(boolean byUs) {
+        List<CallMessage> said = new ArrayList<>(call.messages().size());
+        for (CallMessage one : call.messages()) {
+            if (!one.isRetransmission() && isOurs(one) == byUs) {
+                said.add(one);
+            }
+        }
+        return List.copyOf(said);
     }
 
     /** The messages of Twilio's side, without repetitions. */
@@ -97,9 +107,39 @@ public final class CallView {
     }
 
     private List<CallMessage> findTwilios() {
-        return call.messages().stream()
-                .filter(one -> !one.isRetransmission() && !isOurs(one))
-                .toList();
+        return said(false);
+    }
+
+    /** Those of {@link #ours()} with a session description. */
+    public List<CallMessage> describedByUs() {
+        return describedByUs.get();
+    }
+
+    /** Those of {@link #twilios()} with a session description. */
+    public List<CallMessage> describedByTwilio() {
+        return describedByTwilio.get();
+    }
+
+    private static List<CallMessage> described(List<CallMessage> messages) {
+        List<CallMessage> described = new ArrayList<>(2);
+        for (CallMessage one : messages) {
+            if (one.message().sdp().isPresent()) {
+                described.add(one);
+            }
+        }
+        return described;
+    }
+
+    /** The messages that say again what this one says. */
+    List<CallMessage> repetitions(CallMessage original) {
+        List<CallMessage> repetitions = List.of();
+        for (CallMessage one : call.messages()) {
+            if (one.isRetransmission() && one.retransmissionOf().getAsInt() == original.number()) {
+                repetitions = repetitions.isEmpty() ? new ArrayList<>() : repetitions;
+                repetitions.add(one);
+            }
+        }
+        return repetitions;
     }
 
     /** The INVITE that set the call up, where we sent it. */
@@ -171,9 +211,13 @@ public final class CallView {
     }
 
     private List<Transaction> findAgreedInvites() {
-        return call.transactions("INVITE").stream()
-                .filter(Transaction::succeeded)
-                .toList();
+        List<Transaction> agreed = new ArrayList<>(2);
+        for (Transaction invite : call.transactions("INVITE")) {
+            if (invite.succeeded()) {
+                agreed.add(invite);
+            }
+        }
+        return List.copyOf(agreed);
     }
 
     /** The address Twilio saw our requests come from. */
@@ -182,12 +226,14 @@ public final class CallView {
     }
 
     private Optional<String> findSeenByTwilio() {
-        return twilios().stream()
-                .map(CallMessage::message)
-                .filter(SipMessage::isResponse)
-                .map(message -> message.topVia().flatMap(Via::received))
-                .flatMap(Optional::stream)
-                .findFirst();
+        for (CallMessage one : twilios()) {
+            Optional<String> received =
+                    one.message().isResponse() ? one.message().topVia().flatMap(Via::received) : Optional.empty();
+            if (received.isPresent()) {
+                return received;
+            }
+        }
+        return Optional.empty();
     }
 
     /** Addresses that are ours: where we send from, what our Via and Contact say, what Twilio saw. */

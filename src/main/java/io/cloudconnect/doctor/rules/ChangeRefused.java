@@ -3,8 +3,10 @@ package io.cloudconnect.doctor.rules;
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.Transaction;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A re-INVITE or UPDATE that was refused. Glare (491) is tried again by itself and counts for nothing. */
 final class ChangeRefused implements Rule {
@@ -19,27 +21,35 @@ final class ChangeRefused implements Rule {
     }
 
     @Override
-    public Stream<Hit> examine(CallView call) {
+    public List<Hit> examine(CallView call) {
         if (call.call().role() == CallRole.INTERNAL
                 || !call.isAnswered() && call.call().invite().isPresent()) {
-            return Stream.empty();
+            return List.of();
         }
-        Stream<Transaction> changes = Stream.concat(
-                call.call().reinvites().stream(),
-                call.call().transactions().stream().filter(one -> WITHIN.contains(one.method())));
-        return changes.flatMap(change -> change.finalResponse().stream().flatMap(answer -> judge(change, answer)))
-                .limit(1);
+        List<Transaction> changes = new ArrayList<>(call.call().reinvites());
+        for (Transaction one : call.call().transactions()) {
+            if (WITHIN.contains(one.method())) {
+                changes.add(one);
+            }
+        }
+        for (Transaction change : changes) {
+            Optional<Hit> hit = change.finalResponse().flatMap(answer -> judge(change, answer));
+            if (hit.isPresent()) {
+                return List.of(hit.get());
+            }
+        }
+        return List.of();
     }
 
-    private static Stream<Hit> judge(Transaction change, CallMessage answer) {
+    private static Optional<Hit> judge(Transaction change, CallMessage answer) {
         int status = answer.message().status();
         boolean changes = change.is("INVITE") || change.is("UPDATE");
         if (status < 300 || HARMLESS.contains(status) || status != 481 && !changes) {
-            return Stream.empty();
+            return Optional.empty();
         }
         Hit hit = Hit.of(status == 481 ? UNKNOWN_DIALOG : REFUSED);
         hit = change.request().isPresent() ? hit.at(change.request().get()) : hit;
-        return Stream.of(hit.at(answer)
+        return Optional.of(hit.at(answer)
                 .with("method", change.method())
                 .with("status", status)
                 .with("reason", answer.message().reason()));

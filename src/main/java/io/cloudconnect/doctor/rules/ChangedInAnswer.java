@@ -1,11 +1,11 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Headers of Twilio's INVITE that must come back as they were. Source: RFC 3261, 8.2.6.2 and 12.1.1 */
 final class ChangedInAnswer implements Rule {
@@ -18,26 +18,27 @@ final class ChangedInAnswer implements Rule {
     }
 
     @Override
-    public Stream<Hit> examine(CallView call) {
+    public List<Hit> examine(CallView call) {
         Optional<CallMessage> invite = call.receivedInvite();
         Optional<CallMessage> answer = call.finalResponse().filter(call::isOurs);
         if (invite.isEmpty() || answer.isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
-        Stream<Hit> via = compare(VIA, "Via", invite.get(), answer.get(), hops(invite.get()), hops(answer.get()));
-        Stream<Hit> routes = call.isAnswered()
-                ? compare(
-                        RECORD_ROUTE,
-                        "Record-Route",
-                        invite.get(),
-                        answer.get(),
-                        AgreedInvite.hosts(invite.get(), "Record-Route"),
-                        AgreedInvite.hosts(answer.get(), "Record-Route"))
-                : Stream.empty();
-        return Stream.concat(via, routes);
+        List<Hit> hits = new ArrayList<>(
+                compare(VIA, "Via", invite.get(), answer.get(), hops(invite.get()), hops(answer.get())));
+        if (call.isAnswered()) {
+            hits.addAll(compare(
+                    RECORD_ROUTE,
+                    "Record-Route",
+                    invite.get(),
+                    answer.get(),
+                    AgreedInvite.hosts(invite.get(), "Record-Route"),
+                    AgreedInvite.hosts(answer.get(), "Record-Route")));
+        }
+        return hits;
     }
 
-    private static Stream<Hit> compare(
+    private static List<Hit> compare(
             String id,
             String header,
             CallMessage invite,
@@ -45,12 +46,11 @@ final class ChangedInAnswer implements Rule {
             List<String> expected,
             List<String> found) {
         if (expected.equals(found)) {
-            return Stream.empty();
+            return List.of();
         }
         Hit hit = Hit.of(id);
         hit = found.isEmpty() ? hit.at(answer) : hit.at(answer, header);
-        return Stream.of(
-                hit.at(invite, header).with("expected", words(expected)).with("found", words(found)));
+        return List.of(hit.at(invite, header).with("expected", words(expected)).with("found", words(found)));
     }
 
     private static List<String> hops(CallMessage message) {

@@ -6,9 +6,7 @@ import io.cloudconnect.twilio.SipTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Twilio's BYE when its wait for an ACK is over, though the ACK in the trace is right. */
 final class DroppedAfterHalfAMinute implements Rule {
@@ -21,26 +19,25 @@ final class DroppedAfterHalfAMinute implements Rule {
     }
 
     @Override
-    public Stream<Hit> examine(CallView call) {
+    public List<Hit> examine(CallView call) {
         Optional<CallMessage> bye =
                 call.call().bye().flatMap(Transaction::request).filter(one -> !call.isOurs(one));
         Optional<Duration> stood = call.fromAnswerToBye();
         List<AgreedInvite> invites = AgreedInvite.of(call);
         if (bye.isEmpty() || stood.isEmpty() || invites.isEmpty()) {
-            return Stream.empty();
+            return List.of();
         }
         AgreedInvite last = invites.get(invites.size() - 1);
-        boolean repeated = call.call().messages().stream().anyMatch(one -> one.retransmissionOf()
-                .equals(OptionalInt.of(last.answer().number())));
+        boolean repeated = !call.repetitions(last.answer()).isEmpty();
         boolean udp = call.transport().filter(one -> one == SipTransport.UDP).isPresent();
         // A connection loses nothing, so only Twilio's own timer is suspect there; UDP is by itself.
         long from = udp || repeated ? 18 : 29;
         long to = udp || repeated ? 35 : 33;
         long seconds = stood.get().toSeconds();
         if (last.ack().isEmpty() || seconds < from || seconds > to) {
-            return Stream.empty();
+            return List.of();
         }
-        return Stream.of(Hit.of(udp ? BY_UDP : BY_CONNECTION)
+        return List.of(Hit.of(udp ? BY_UDP : BY_CONNECTION)
                 .at(last.answer())
                 .at(last.ack().get())
                 .at(bye.get())

@@ -14,14 +14,18 @@ final class ForeignAck extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         List<AgreedInvite> invites = AgreedInvite.of(call);
-        return invites.stream()
-                .map(this::otherTag)
-                .flatMap(Optional::stream)
-                .findFirst()
-                .or(() -> invites.stream()
-                        .filter(invite -> invite.ack().isEmpty())
-                        .findFirst()
-                        .flatMap(invite -> otherNumber(call, invite)));
+        for (AgreedInvite invite : invites) {
+            Optional<Hit> hit = otherTag(invite);
+            if (hit.isPresent()) {
+                return hit;
+            }
+        }
+        for (AgreedInvite invite : invites) {
+            if (invite.ack().isEmpty()) {
+                return otherNumber(call, invite);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Hit> otherTag(AgreedInvite invite) {

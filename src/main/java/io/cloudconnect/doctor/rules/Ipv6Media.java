@@ -14,7 +14,7 @@ final class Ipv6Media extends SingleRule {
         if (call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        return call.ours().stream()
+        return call.describedByUs().stream()
                 .flatMap(one -> SdpLines.connections(one).stream()
                         .filter(connection -> connection.addressType().equalsIgnoreCase("IP6"))
                         .map(connection -> hit().at(one, connection.line()).with("address", connection.address())))

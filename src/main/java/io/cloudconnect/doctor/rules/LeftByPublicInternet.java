@@ -2,6 +2,7 @@ package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.HostPort;
+import io.cloudconnect.sip.NameAddress;
 import io.cloudconnect.sip.SipUri;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
@@ -28,13 +29,7 @@ final class LeftByPublicInternet extends SingleRule {
         if (!meant) {
             return Optional.empty();
         }
-        Optional<String> routed = call.twilios().stream()
-                .flatMap(one -> one.message().addresses("Record-Route").stream())
-                .map(route -> route.uri().host())
-                .filter(host -> TwilioName.edgeOfAddress(host)
-                        .filter(PublicEdge.class::isInstance)
-                        .isPresent())
-                .findFirst();
+        Optional<String> routed = publicHop(call);
         Optional<Edge> gone = call.destination()
                 .addressedEdge()
                 .filter(PublicEdge.class::isInstance)
@@ -51,5 +46,18 @@ final class LeftByPublicInternet extends SingleRule {
         return Optional.of(hit().at(invite)
                 .with("wentTo", to)
                 .with("publicEdge", gone.get().id()));
+    }
+
+    /** The first address of a public edge that Twilio recorded on the way. */
+    private static Optional<String> publicHop(CallView call) {
+        for (CallMessage one : call.twilios()) {
+            for (NameAddress route : one.message().addresses("Record-Route")) {
+                String host = route.uri().host();
+                if (TwilioName.edgeOfAddress(host).orElse(null) instanceof PublicEdge) {
+                    return Optional.of(host);
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

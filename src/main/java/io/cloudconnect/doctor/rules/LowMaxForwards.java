@@ -1,10 +1,12 @@
 package io.cloudconnect.doctor.rules;
 
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Too few hops for Twilio's network. Source: https://www.twilio.com/docs/api/errors/32006 */
 final class LowMaxForwards extends SingleRule {
     private static final int LEAST = 20;
+    private static final Pattern HOPS = Pattern.compile("\\d{1,3}");
 
     LowMaxForwards() {
         super("CC-T121");
@@ -14,7 +16,7 @@ final class LowMaxForwards extends SingleRule {
     Optional<Hit> find(CallView call) {
         return call.sentInvite().flatMap(invite -> invite.message()
                 .header("Max-Forwards")
-                .filter(text -> text.matches("\\d{1,3}") && Integer.parseInt(text) < LEAST)
+                .filter(text -> HOPS.matcher(text).matches() && Integer.parseInt(text) < LEAST)
                 .map(text -> hit().at(invite, "Max-Forwards").with("hops", text)));
     }
 }

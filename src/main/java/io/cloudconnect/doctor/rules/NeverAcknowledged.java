@@ -4,7 +4,6 @@ import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.Transaction;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** A 200 of Twilio without an ACK, and the trace goes on. */
 final class NeverAcknowledged extends SingleRule {
@@ -16,14 +15,15 @@ final class NeverAcknowledged extends SingleRule {
     Optional<Hit> find(CallView call) {
         for (AgreedInvite invite : AgreedInvite.of(call)) {
             CallMessage answer = invite.answer();
-            List<CallMessage> repeated = call.call().messages().stream()
-                    .filter(one -> one.retransmissionOf().equals(OptionalInt.of(answer.number())))
-                    .toList();
+            if (invite.ack().isPresent()) {
+                continue;
+            }
+            List<CallMessage> repeated = call.repetitions(answer);
             Optional<CallMessage> bye = call.call()
                     .bye()
                     .flatMap(Transaction::request)
                     .filter(one -> !call.isOurs(one) && one.number() > answer.number());
-            if (invite.ack().isPresent() || repeated.isEmpty() && bye.isEmpty()) {
+            if (repeated.isEmpty() && bye.isEmpty()) {
                 continue;
             }
             Hit hit = hit().at(answer);

@@ -2,9 +2,9 @@ package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.twilio.SipTransport;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Silence with no cause in the request itself: told apart by what carried it. */
 final class NoAnswer implements Rule {
@@ -17,9 +17,9 @@ final class NoAnswer implements Rule {
     }
 
     @Override
-    public Stream<Hit> examine(CallView call) {
+    public List<Hit> examine(CallView call) {
         if (call.sentInvite().isEmpty() || !call.isLeftUnanswered()) {
-            return Stream.empty();
+            return List.of();
         }
         Hit hit = Hit.of(BY_TRANSPORT.get(call.transport().orElse(SipTransport.UDP)));
         for (CallMessage one : call.ours()) {
@@ -30,6 +30,6 @@ final class NoAnswer implements Rule {
         for (CallMessage one : call.call().messages()) {
             hit = one.isRetransmission() && hit.marks() < 4 ? hit.at(one) : hit;
         }
-        return Stream.of(hit);
+        return List.of(hit);
     }
 }

@@ -17,7 +17,7 @@ final class NoG711 extends SingleRule {
         if (call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        return call.ours().stream()
+        return call.describedByUs().stream()
                 .flatMap(one -> SdpLines.audio(one)
                         .filter(audio -> audio.port() != 0 && !audio.payloads().isEmpty())
                         .filter(audio -> audio.encodings().stream().noneMatch(G711::contains))

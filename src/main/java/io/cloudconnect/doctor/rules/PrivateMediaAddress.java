@@ -3,10 +3,11 @@ package io.cloudconnect.doctor.rules;
 import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.Sdp;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.function.Function;
 
 /** A private address where Twilio shall send media. */
 final class PrivateMediaAddress implements Rule {
@@ -19,20 +20,24 @@ final class PrivateMediaAddress implements Rule {
     }
 
     @Override
-    public Stream<Hit> examine(CallView call) {
+    public List<Hit> examine(CallView call) {
         if (call.call().role() == CallRole.INTERNAL) {
-            return Stream.empty();
+            return List.of();
         }
-        List<CallMessage> ours = call.ours();
-        Stream<Hit> media = ours.stream()
-                .map(PrivateMediaAddress::media)
-                .flatMap(Optional::stream)
-                .limit(1);
-        Stream<Hit> origin = ours.stream()
-                .map(PrivateMediaAddress::origin)
-                .flatMap(Optional::stream)
-                .limit(1);
-        return Stream.concat(media, origin);
+        List<Hit> hits = new ArrayList<>(2);
+        first(call, PrivateMediaAddress::media).ifPresent(hits::add);
+        first(call, PrivateMediaAddress::origin).ifPresent(hits::add);
+        return hits;
+    }
+
+    private static Optional<Hit> first(CallView call, Function<CallMessage, Optional<Hit>> look) {
+        for (CallMessage message : call.describedByUs()) {
+            Optional<Hit> hit = look.apply(message);
+            if (hit.isPresent()) {
+                return hit;
+            }
+        }
+        return Optional.empty();
     }
 
     private static Optional<Hit> media(CallMessage message) {

@@ -5,12 +5,12 @@ import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.sip.SipMessage;
 import io.cloudconnect.sip.Transaction;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A final response that a row of {@code findings.yaml} knows by its code, its words or its status. */
 final class Refusal implements Rule {
@@ -30,15 +30,18 @@ final class Refusal implements Rule {
     }
 
     @Override
-    public Stream<Hit> examine(CallView call) {
-        Stream<Transaction> setUp = call.call().invite().stream();
-        Stream<Transaction> transfers = call.call().transactions("REFER").stream();
-        return Stream.concat(setUp, transfers)
-                .flatMap(transaction -> transaction
-                        .finalResponse()
-                        .filter(answer -> answer.message().status() >= 300)
-                        .flatMap(answer -> explain(call, transaction, answer))
-                        .stream());
+    public List<Hit> examine(CallView call) {
+        List<Transaction> transactions = new ArrayList<>(call.call().transactions("REFER"));
+        call.call().invite().ifPresent(setUp -> transactions.add(0, setUp));
+        List<Hit> hits = new ArrayList<>(1);
+        for (Transaction transaction : transactions) {
+            transaction
+                    .finalResponse()
+                    .filter(answer -> answer.message().status() >= 300)
+                    .flatMap(answer -> explain(call, transaction, answer))
+                    .ifPresent(hits::add);
+        }
+        return hits;
     }
 
     private Optional<Hit> explain(CallView call, Transaction transaction, CallMessage answer) {

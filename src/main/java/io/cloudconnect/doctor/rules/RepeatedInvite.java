@@ -4,7 +4,6 @@ import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.Transaction;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 
 /** Packets lost before the first answer. */
 final class RepeatedInvite extends SingleRule {
@@ -18,10 +17,7 @@ final class RepeatedInvite extends SingleRule {
             return Optional.empty();
         }
         Transaction invite = call.call().invite().orElseThrow();
-        int first = invite.request().orElseThrow().number();
-        List<CallMessage> repeated = call.call().messages().stream()
-                .filter(one -> one.retransmissionOf().equals(OptionalInt.of(first)))
-                .toList();
+        List<CallMessage> repeated = call.repetitions(invite.request().orElseThrow());
         if (repeated.isEmpty()) {
             return Optional.empty();
         }

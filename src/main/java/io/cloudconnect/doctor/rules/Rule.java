@@ -1,7 +1,7 @@
 package io.cloudconnect.doctor.rules;
 
+import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Looks for one thing in a call. What it means and what to do about it stands in {@code findings.yaml}. */
 public interface Rule {
@@ -9,5 +9,5 @@ public interface Rule {
     Set<String> ids();
 
     /** What it finds; nothing where all is well. Never throws, whatever the call. */
-    Stream<Hit> examine(CallView call);
+    List<Hit> examine(CallView call);
 }

@@ -1,8 +1,8 @@
 package io.cloudconnect.doctor.rules;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** A rule with one row of its own. */
 abstract class SingleRule implements Rule {
@@ -18,8 +18,9 @@ abstract class SingleRule implements Rule {
     }
 
     @Override
-    public final Stream<Hit> examine(CallView call) {
-        return find(call).stream();
+    public final List<Hit> examine(CallView call) {
+        Optional<Hit> hit = find(call);
+        return hit.isPresent() ? List.of(hit.get()) : List.of();
     }
 
     /** The hit, or nothing. */

@@ -18,7 +18,7 @@ final class TwilioMediaChanged extends SingleRule {
             return Optional.empty();
         }
         Set<String> ours = call.ourAddresses();
-        for (CallMessage one : call.twilios()) {
+        for (CallMessage one : call.describedByTwilio()) {
             for (Sdp.Connection connection : SdpLines.connections(one)) {
                 String address = connection.address();
                 if (ours.contains(address) || HostAddress.isPrivate(address)) {

@@ -17,7 +17,7 @@ final class TwilioMediaPort extends SingleRule {
             return Optional.empty();
         }
         PortRange ports = MediaRange.current().ports();
-        return call.twilios().stream()
+        return call.describedByTwilio().stream()
                 .flatMap(one -> SdpLines.audio(one)
                         .filter(audio -> audio.port() != 0 && !ports.contains(audio.port()))
                         .map(audio -> hit().at(one, audio.line()).with("port", audio.port()))

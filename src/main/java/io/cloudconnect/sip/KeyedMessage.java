@@ -1,0 +1,4 @@
+package io.cloudconnect.sip;
+
+/** A message and what joins it to a call. */
+record KeyedMessage(TraceMessage message, MessageKey key) {}
