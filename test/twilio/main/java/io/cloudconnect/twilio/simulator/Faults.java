@@ -9,7 +9,12 @@ import java.util.function.Predicate;
 public final class Faults {
     private final List<FaultRule> rules = new CopyOnWriteArrayList<>();
 
-    Faults() {}
+    private final Runnable endOutage;
+
+    /** @param endOutage takes connections again */
+    Faults(Runnable endOutage) {
+        this.endOutage = endOutage;
+    }
 
     /** A fault for requests of a method ({@code *}: any) to a path; see {@link ApiRequest#matches}. */
     public FaultRule.Builder on(String method, String pathPattern) {
@@ -31,9 +36,10 @@ public final class Faults {
         return List.copyOf(rules);
     }
 
-    /** Switches all faults off. */
+    /** Switches all faults off, and ends an outage that lasts. */
     public void clear() {
         rules.clear();
+        endOutage.run();
     }
 
     void add(FaultRule rule) {

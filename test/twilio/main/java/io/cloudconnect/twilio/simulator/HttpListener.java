@@ -167,21 +167,30 @@ final class HttpListener implements AutoCloseable {
             awaitEnd(connection, in, silence.longest());
         }
         if (outcome instanceof Outcome.Outage outage) {
-            threads.execute(() -> outage(outage.length()));
-            awaitEnd(connection, in, outage.length());
+            outage(outage.length());
         }
         reset(connection);
         return false;
     }
 
-    private void outage(Duration length) {
+    private synchronized void outage(Duration length) {
         pause();
-        try {
-            Thread.sleep(length.toMillis());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
+        ServerSocket paused = server;
+        threads.execute(() -> {
+            try {
+                Thread.sleep(length.toMillis());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            resumeAfter(paused);
+        });
+    }
+
+    /** Does nothing where the outage was ended before its time. */
+    private synchronized void resumeAfter(ServerSocket paused) {
+        if (server == paused) {
+            resume();
         }
-        resume();
     }
 
     private static void awaitEnd(Socket connection, InputStream in, Duration longest) throws IOException {

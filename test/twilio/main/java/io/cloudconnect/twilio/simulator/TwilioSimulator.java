@@ -24,7 +24,7 @@ public final class TwilioSimulator implements AutoCloseable {
     private final Credentials credentials;
     private final Clock clock;
     private final Behaviour behaviour = new Behaviour();
-    private final Faults faults = new Faults();
+    private final Faults faults = new Faults(this::resumeListening);
     private final RequestLog log = new RequestLog();
     private final Keyring keys;
     private final Service service;
