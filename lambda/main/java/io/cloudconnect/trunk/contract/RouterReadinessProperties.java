@@ -1,5 +1,7 @@
 package io.cloudconnect.trunk.contract;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -22,19 +24,24 @@ public record RouterReadinessProperties(String instanceId, long bootSeconds) {
      *
      * @param properties the event's {@code ResourceProperties}
      * @return the properties
-     * @throws IllegalArgumentException with the remedy
+     * @throws IllegalArgumentException with every mistake: the property, what was found, what to write
      */
     public static RouterReadinessProperties fromMap(Map<?, ?> properties) {
-        String instanceId = String.valueOf(properties.get("instanceId"));
-        String bootSeconds = String.valueOf(properties.get("bootSeconds"));
-        if (!instanceId.matches("i-[0-9a-f]{8,17}")) {
-            throw new IllegalArgumentException(
-                    "instanceId \"" + instanceId + "\" is not i- and hexadecimal digits; give the router's instance");
-        }
-        if (!bootSeconds.matches("\\d{1,3}")) {
-            throw new IllegalArgumentException(
-                    "bootSeconds \"" + bootSeconds + "\" is no number of seconds below 1000; write 0 to 720");
+        List<String> mistakes = new ArrayList<>();
+        String instanceId = text(properties, "instanceId", "i-[0-9a-f]{8,17}", "i- and 8 to 17 hex digits", mistakes);
+        String bootSeconds = text(properties, "bootSeconds", "\\d{1,3}", "a whole number from 0 to 999", mistakes);
+        if (!mistakes.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", mistakes));
         }
         return new RouterReadinessProperties(instanceId, Long.parseLong(bootSeconds));
+    }
+
+    private static String text(Map<?, ?> properties, String key, String pattern, String shape, List<String> mistakes) {
+        Object found = properties.get(key);
+        String text = String.valueOf(found);
+        if (!text.matches(pattern)) {
+            mistakes.add(key + ": found " + (found == null ? "nothing" : "\"" + text + "\"") + ", expected " + shape);
+        }
+        return text;
     }
 }

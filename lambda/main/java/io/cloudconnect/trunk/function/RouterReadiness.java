@@ -44,9 +44,17 @@ final class RouterReadiness implements Operations {
     @Override
     public CloudFormationResponse carryOut(Run run, Deadline deadline) {
         if (run.request().type().equals("Update")) {
-            waitFor(RouterReadinessProperties.fromMap(run.request().properties()), deadline);
+            waitFor(router(run.request()), deadline);
         }
         return CloudFormationResponse.success(run.request().physicalResourceId().orElse(ID), Map.of());
+    }
+
+    private static RouterReadinessProperties router(CloudFormationRequest request) {
+        try {
+            return RouterReadinessProperties.fromMap(request.properties());
+        } catch (IllegalArgumentException mistakes) {
+            throw new TrunkFailure("the router cannot be waited for: " + mistakes.getMessage());
+        }
     }
 
     private void waitFor(RouterReadinessProperties router, Deadline deadline) {

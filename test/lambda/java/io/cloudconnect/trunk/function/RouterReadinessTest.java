@@ -50,8 +50,27 @@ class RouterReadinessTest {
     }
 
     @Test
-    void refusesPropertiesThatMakeNoSense() {
-        assertThatThrownBy(() -> readiness(1).carryOut(run("Update", "soon"), deadline)).hasMessageContaining("write 0 to 720");
+    void answersPropertiesThatMakeNoSenseWithEachOfThemAndWhatToWrite() throws Exception {
+        try (AnswerBox box = new AnswerBox()) {
+            ObjectMapper json = new ObjectMapper();
+            byte[] event = json.writeValueAsBytes(Map.of(
+                    "RequestType", "Update",
+                    "RequestId", "request-1",
+                    "ResponseURL", box.url(),
+                    "StackId", "arn:stack",
+                    "LogicalResourceId", "Readiness",
+                    "PhysicalResourceId", "router-readiness",
+                    "ResourceProperties", Map.of("bootSeconds", "soon")));
+
+            new Lifecycle(readiness(1), new ResponseSender(Duration.ofMillis(1)), json, new PrintStream(new ByteArrayOutputStream()))
+                    .answer(event, () -> 60_000);
+
+            assertThat(box.received()).hasSize(1);
+            assertThat(box.last().path("Status").asText()).isEqualTo("FAILED");
+            assertThat(box.last().path("Reason").asText())
+                    .startsWith("the router cannot be waited for: instanceId: found nothing, expected i- and 8 to 17 hex digits;"
+                            + " bootSeconds: found \"soon\", expected a whole number from 0 to 999");
+        }
     }
 
     private RouterReadiness readiness(int okAtLook) {
