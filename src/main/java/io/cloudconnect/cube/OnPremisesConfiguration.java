@@ -2,7 +2,9 @@ package io.cloudconnect.cube;
 
 import io.cloudconnect.ip.Cidr;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -149,6 +151,7 @@ public final class OnPremisesConfiguration {
         for (int index = 0; index < tunnels.size(); index++) {
             toAws(index);
         }
+        bgp();
     }
 
     private void toRouter(int index) {
@@ -160,11 +163,9 @@ public final class OnPremisesConfiguration {
             Tunnels.End end = new Tunnels.End(vcube(index), router.addresses().elasticIp(), own, own);
             Tunnels.keys(block, end, vpn.preSharedKey(), vpn.proposal());
             Tunnels.tunnel(block, number, end, address(vpn.tunnelNetwork()), Optional.empty());
-            vpn.bgp()
-                    .ifPresentOrElse(
-                            bgp -> Tunnels.bgp(
-                                    block, bgp.peerAsn(), vpn.tunnelAddress(), bgp.localAsn(), premises.networks()),
-                            () -> Tunnels.routes(block, behind(List.of(router)), "Tunnel" + number));
+            if (vpn.bgp().isEmpty()) {
+                Tunnels.routes(block, behind(List.of(router)), "Tunnel" + number);
+            }
         }));
     }
 
@@ -176,18 +177,28 @@ public final class OnPremisesConfiguration {
             Tunnels.End end = new Tunnels.End(aws(index), tunnel.outsideAddress(), own, own);
             Tunnels.keys(block, end, tunnel.preSharedKey(), IpsecProposal.AES_GCM);
             Tunnels.tunnel(block, number, end, address(tunnel.insideNetwork()), Optional.empty());
-            tunnel.bgp()
-                    .ifPresentOrElse(
-                            bgp -> Tunnels.bgp(
-                                    block,
-                                    bgp.localAsn(),
-                                    tunnel.insideNetwork().host(1),
-                                    bgp.peerAsn(),
-                                    premises.networks()),
-                            // The second takes over when the first is down, so that calls do not change between them.
-                            () -> Tunnels.routes(
-                                    block, behind(routers), "Tunnel" + number + (index == 0 ? "" : " " + BACKUP)));
+            if (tunnel.bgp().isEmpty()) {
+                // The second takes over when the first is down, so that calls do not change between them.
+                Tunnels.routes(block, behind(routers), "Tunnel" + number + (index == 0 ? "" : " " + BACKUP));
+            }
         }));
+    }
+
+    /** One process with a neighbour for each tunnel. */
+    private void bgp() {
+        Map<Long, List<Tunnels.Neighbor>> neighbors = new LinkedHashMap<>();
+        for (CubeSettings router : routers) {
+            router.onPremises().vpn().ifPresent(vpn -> vpn.bgp().ifPresent(bgp -> neighbors
+                    .computeIfAbsent(bgp.peerAsn(), asn -> new ArrayList<>())
+                    .add(new Tunnels.Neighbor(vpn.tunnelAddress(), bgp.localAsn()))));
+        }
+        for (AwsTunnel tunnel : tunnels) {
+            tunnel.bgp().ifPresent(bgp -> neighbors
+                    .computeIfAbsent(bgp.localAsn(), asn -> new ArrayList<>())
+                    .add(new Tunnels.Neighbor(tunnel.insideNetwork().host(1), bgp.peerAsn())));
+        }
+        neighbors.forEach((asn, all) ->
+                sections.add(Section.of("BGP", block -> Tunnels.bgp(block, asn, all, premises.networks()))));
     }
 
     /** The premises' end of a tunnel: the second address of its /30. */

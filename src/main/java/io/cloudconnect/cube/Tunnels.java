@@ -66,8 +66,7 @@ final class Tunnels {
                                 bgp(
                                         block,
                                         bgp.localAsn(),
-                                        vpn.peerTunnelAddress(),
-                                        bgp.peerAsn(),
+                                        List.of(new Neighbor(vpn.peerTunnelAddress(), bgp.peerAsn())),
                                         settings.localNetworks());
                             },
                             () -> routes(block, settings.onPremises().networks(), "Tunnel1"));
@@ -148,14 +147,14 @@ final class Tunnels {
         });
     }
 
-    static void bgp(Block block, long ownAsn, String neighbor, long neighborAsn, List<Cidr> networks) {
+    static void bgp(Block block, long ownAsn, List<Neighbor> neighbors, List<Cidr> networks) {
         block.mode("router bgp " + ownAsn, router -> router.add("bgp log-neighbor-changes")
-                .add("neighbor %s remote-as %s", neighbor, neighborAsn)
+                .each(neighbors, (entry, peer) -> entry.add("neighbor %s remote-as %s", peer.address(), peer.asn()))
                 .mode("address-family ipv4", family -> family.each(
                                 networks,
                                 (entry, network) -> entry.add("network %s mask %s", network.address(), network.mask()))
                         .when(networks.isEmpty(), "redistribute connected")
-                        .add("neighbor %s activate", neighbor)));
+                        .each(neighbors, (entry, peer) -> entry.add("neighbor %s activate", peer.address()))));
     }
 
     static void routes(Block block, List<Cidr> networks, String through) {
@@ -163,6 +162,14 @@ final class Tunnels {
                 networks.stream().distinct().toList(),
                 (route, network) -> route.add("ip route %s %s %s", network.address(), network.mask(), through));
     }
+
+    /**
+     * Whom a BGP process talks to.
+     *
+     * @param address in the tunnel
+     * @param asn its autonomous system
+     */
+    record Neighbor(String address, long asn) {}
 
     /**
      * A VPN as one of its ends sees it.

@@ -49,7 +49,8 @@ class ConfigCommandTest {
 
         assertThat(hidden.out())
                 .contains("tunnel destination 192.0.2.17", "tunnel destination 192.0.2.18", "ip address 169.254.44.42 255.255.255.252")
-                .contains("router bgp 65010", "neighbor 169.254.45.9 remote-as 64512")
+                .containsOnlyOnce("router bgp 65010")
+                .contains("neighbor 169.254.45.9 remote-as 64512")
                 .contains("host ipv4:10.20.0.37", "host ipv4:10.20.64.37")
                 .contains("bind control source-interface Port-channel1.20")
                 .doesNotContain("sample", "KeyOf");

@@ -29,7 +29,10 @@ class OtherEndsTest {
                 .contains(" match identity remote address 198.51.100.8 255.255.255.255\n")
                 .contains(" ip address 169.254.120.6 255.255.255.252\n")
                 .contains(" tunnel destination 198.51.100.8\n")
-                .contains(" neighbor 169.254.120.5 remote-as 65000\n")
+                .containsOnlyOnce("router bgp ")
+                .contains("router bgp 65010\n bgp log-neighbor-changes\n"
+                        + " neighbor 169.254.120.1 remote-as 65000\n neighbor 169.254.120.5 remote-as 65000\n")
+                .contains("  neighbor 169.254.120.1 activate\n  neighbor 169.254.120.5 activate\n")
                 .contains(" ipv4 10.20.0.26 preference 0\n ipv4 10.20.1.26 preference 1\n")
                 .contains("description OUT to CUCM\n")
                 .contains("description IN from UCCX dialer, without CPA\n");
