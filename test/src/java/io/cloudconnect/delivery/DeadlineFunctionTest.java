@@ -4,51 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.sun.net.httpserver.HttpServer;
+import io.cloudconnect.InlineFunction;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The function behind a life, run by Node as Lambda runs it, with a stand-in for CloudFormation's answering address. */
+/** The function behind a life. */
 class DeadlineFunctionTest {
-    private static final Path SOURCE = Path.of("main", "resources", "io", "cloudconnect", "delivery", "deadline.js");
-    private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final BlockingQueue<JsonNode> answers = new ArrayBlockingQueue<>(9);
-    private HttpServer cloudFormation;
-
-    @BeforeEach
-    void listen() throws IOException {
-        cloudFormation = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
-        cloudFormation.createContext("/", exchange -> {
-            // CloudFormation's address is signed for an answer without a content type.
-            assertThat(exchange.getRequestHeaders()).doesNotContainKey("Content-Type");
-            answers.add(JSON.readTree(exchange.getRequestBody()));
-            exchange.sendResponseHeaders(200, -1);
-            exchange.close();
-        });
-        cloudFormation.start();
-    }
-
-    @AfterEach
-    void stop() {
-        cloudFormation.stop(0);
-    }
-
     @Test
     void countsFromTheDeploymentThatMadeIt() throws Exception {
         JsonNode answer = ask("Create", null, 480);
@@ -85,28 +51,34 @@ class DeadlineFunctionTest {
         assertThat(ask("Delete", "made-up-by-CloudFormation", 1).path("Status").asText()).isEqualTo("SUCCESS");
     }
 
-    private JsonNode ask(String type, String id, int lifeMinutes) throws Exception {
-        Map<String, Object> event = new HashMap<>(Map.of(
-                "RequestType", type,
-                "RequestId", "r",
-                "StackId", "s",
-                "LogicalResourceId", "l",
-                "ResponseURL", "http://127.0.0.1:" + cloudFormation.getAddress().getPort() + "/answer",
-                "ResourceProperties", Map.of("lifeMinutes", Integer.toString(lifeMinutes), "warningMinutes", "60")));
-        if (id != null) {
-            event.put("PhysicalResourceId", id);
+    @Test
+    void answersAgainUntilCloudFormationTakesItAndFailsLoudlyWhenItNeverDoes() throws Exception {
+        try (InlineFunction function = function().refuse(4)) {
+            assertThat(function.run("Create", null, life(480)).onlyAnswer().path("Status").asText()).isEqualTo("SUCCESS");
         }
-        Process node = new ProcessBuilder(
-                        "node",
-                        "-e",
-                        "require(process.argv[1]).handler(JSON.parse(process.argv[2]))",
-                        SOURCE.toAbsolutePath().toString(),
-                        JSON.writeValueAsString(event))
-                .inheritIO()
-                .start();
-        assertThat(node.waitFor(30, TimeUnit.SECONDS)).isTrue();
-        assertThat(node.exitValue()).isZero();
-        return answers.poll(1, TimeUnit.SECONDS);
+        try (InlineFunction function = function().refuse(Integer.MAX_VALUE)) {
+            InlineFunction.Outcome outcome = function.run("Create", null, life(480));
+
+            assertThat(outcome.exitCode()).as("Lambda sees an error, and runs it again").isNotZero();
+            assertThat(outcome.log()).contains("CloudFormation takes no answer");
+            assertThat(function.tries()).isEqualTo(5);
+        }
+    }
+
+    private static JsonNode ask(String type, String id, int lifeMinutes) throws Exception {
+        try (InlineFunction function = function()) {
+            InlineFunction.Outcome outcome = function.run(type, id, life(lifeMinutes));
+            assertThat(outcome.exitCode()).as(outcome.log()).isZero();
+            return outcome.onlyAnswer();
+        }
+    }
+
+    private static InlineFunction function() throws IOException {
+        return new InlineFunction(InlineFunction.SOURCES.resolve("delivery/deadline.js"), Map.of());
+    }
+
+    private static Map<String, String> life(int minutes) {
+        return Map.of("lifeMinutes", Integer.toString(minutes), "warningMinutes", "60");
     }
 
     private static String moment(Instant instant) {
