@@ -11,6 +11,7 @@ import io.cloudconnect.trunk.TrunkSettings;
 import io.github.cdklabs.cdknag.AwsSolutionsChecks;
 import io.github.cdklabs.cdknag.NagPackSuppression;
 import io.github.cdklabs.cdknag.NagSuppressions;
+import io.github.cdklabs.cdknag.RegexAppliesTo;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -123,7 +124,22 @@ class CloudConnectPipelineTest {
         Aspects.of(stack).add(AwsSolutionsChecks.Builder.create().verbose(true).build());
         NagSuppressions.addStackSuppressions(stack, List.of(
                 acknowledged("AwsSolutions-S1", "The bucket holds what the pipeline made of the sources; who reads it is in CloudTrail"),
-                acknowledged("AwsSolutions-IAM5", "The CDK's pipelines grant their own steps objects of the artifact bucket, their own log and report groups, and roles of the bootstrap by tag")));
+                wildcards("The CDK's pipelines grant their steps the artifact bucket and its key by prefixes of actions",
+                        "Action::s3:GetObject*", "Action::s3:GetBucket*", "Action::s3:List*", "Action::s3:DeleteObject*", "Action::s3:Abort*",
+                        "Action::kms:ReEncrypt*", "Action::kms:GenerateDataKey*",
+                        matching("/^Resource::<DeliveryPipelineArtifactsBucket[0-9A-F]+\\.Arn>\\/\\*$/")),
+                wildcards("A build writes the logs and reports of its own project",
+                        matching("/^Resource::arn:<AWS::Partition>:logs:us-east-1:" + TOOLS + ":log-group:\\/aws\\/codebuild\\/<\\w+>:\\*$/"),
+                        matching("/^Resource::arn:<AWS::Partition>:codebuild:us-east-1:" + TOOLS + ":report-group\\/<\\w+>-\\*$/"))));
+        String policy = "/CloudConnect-pipeline/Delivery/Pipeline/%s/DefaultPolicy/Resource";
+        NagSuppressions.addResourceSuppressionsByPath(stack, policy.formatted("Assets/FileRole"), List.of(
+                wildcards("The CDK gives all builds of assets one role: it starts them, and writes their logs and reports",
+                        "Resource::*",
+                        "Resource::arn:<AWS::Partition>:logs:us-east-1:" + TOOLS + ":log-group:/aws/codebuild/*",
+                        "Resource::arn:<AWS::Partition>:codebuild:us-east-1:" + TOOLS + ":report-group/*")));
+        NagSuppressions.addResourceSuppressionsByPath(stack, policy.formatted("UpdatePipeline/SelfMutation/Role"), List.of(
+                wildcards("The CDK CLI takes on roles of the bootstrap by their tag; cloudformation:DescribeStacks and s3:ListBucket only read",
+                        "Resource::*", "Resource::arn:*:iam::" + TOOLS + ":role/*")));
 
         List<String> findings = Stream.concat(
                         Annotations.fromStack(stack).findError("*", Match.stringLikeRegexp("AwsSolutions-.*")).stream(),
@@ -193,6 +209,15 @@ class CloudConnectPipelineTest {
         JsonNode projects = new ObjectMapper().valueToTree(template.findResources("AWS::CodeBuild::Project"));
         projects.forEach(project -> specs.add(project.at("/Properties/Source/BuildSpec").toString()));
         return specs;
+    }
+
+    /** @param found as cdk-nag names them */
+    private static NagPackSuppression wildcards(String reason, Object... found) {
+        return NagPackSuppression.builder().id("AwsSolutions-IAM5").reason(reason).appliesTo(List.of(found)).build();
+    }
+
+    private static RegexAppliesTo matching(String regex) {
+        return RegexAppliesTo.builder().regex(regex).build();
     }
 
     private static NagPackSuppression acknowledged(String id, String reason) {
