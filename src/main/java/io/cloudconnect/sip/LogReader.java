@@ -200,7 +200,7 @@ final class LogReader implements TraceFile.Reader {
         if (message.isTooLong()) {
             unreadables.add(
                     place,
-                    "a message of more than " + MessageLines.MOST_BYTES + " bytes",
+                    "a message of more than " + MessageBytes.MOST + " bytes",
                     "its end was left out; check whether the file is a log");
         }
         LineMap map = message.lineMap();

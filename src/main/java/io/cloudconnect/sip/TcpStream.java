@@ -219,6 +219,6 @@ final class TcpStream {
         int digits = Bytes.skipBlanks(buffer, colon + 1, to);
         int end = Bytes.skipDigits(buffer, digits, to);
         long value = named ? Bytes.number(buffer, digits, end) : 0;
-        return value > MessageLines.MOST_BYTES ? 0 : value;
+        return value > MessageBytes.MOST ? 0 : value;
     }
 }

@@ -138,7 +138,7 @@ class BrokenInputTest {
         MessageSource source = TraceFile.open("hostile", () -> in, new Unreadables());
         return Stream.generate(source::next)
                 .takeWhile(java.util.Objects::nonNull)
-                .peek(message -> assertThat(message.message().size()).isLessThanOrEqualTo(MessageLines.MOST_BYTES))
+                .peek(message -> assertThat(message.message().size()).isLessThanOrEqualTo(MessageBytes.MOST))
                 .count();
     }
 
