@@ -81,13 +81,13 @@ final class OpenCall {
         return freed;
     }
 
+    /** The call. Its messages are let go here: who still waits for this one's ending shall not keep them. */
     Call finish(Spill spill) {
-        if (chunks.isEmpty()) {
-            return Call.of(callId, messages);
-        }
         List<TraceMessage> all = new ArrayList<>();
         chunks.forEach(chunk -> all.addAll(spill.read(chunk)));
         all.addAll(messages);
+        chunks = List.of();
+        messages = List.of();
         return Call.of(callId, all);
     }
 }

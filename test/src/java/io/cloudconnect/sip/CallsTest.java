@@ -3,9 +3,11 @@ package io.cloudconnect.sip;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.cloudconnect.sip.SampleCalls.Kind;
+import java.lang.ref.WeakReference;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -104,6 +106,23 @@ class CallsTest {
         }
 
         assertThat(seen).hasSize(count).allSatisfy((id, times) -> assertThat(times).isEqualTo(1));
+    }
+
+    @Test
+    void letsGoOfACallItHasHandedOut() {
+        Stream<TraceMessage> twoCalls = IntStream.range(0, 2 * PATTERN.size())
+                .mapToObj(turn -> traced(withNumber(turn / 2, turn % 2)));
+        try (Stream<Call> calls = Calls.of(twoCalls)) {
+            Iterator<Call> inTurn = calls.iterator();
+
+            WeakReference<Call> first = new WeakReference<>(inTurn.next());
+            WeakReference<SipMessage> message =
+                    new WeakReference<>(first.get().messages().get(0).message());
+            System.gc();
+
+            assertThat(message.get()).isNull();
+            assertThat(inTurn.hasNext()).isTrue();
+        }
     }
 
     private static final List<Wire> PATTERN = SampleCalls.call(Kind.COMPLETED, 0, "UDP");
