@@ -44,14 +44,19 @@ def _require(response: BaseResponse, role: str, resource: str) -> None:
     if action in _ALWAYS:
         return
     wanted = _resource(response, service) or resource
-    statements = [item for document in _documents(role) for item in _list(document["Statement"])]
-    matching = [item for item in statements if _matches(item, action, wanted)]
-    if not matching or any(item["Effect"] == "Deny" for item in matching):
+    if not allows(role, action, wanted):
         raise ServiceException(
             "UnauthorizedOperation" if service == "ec2" else "AccessDeniedException",
             f"User: arn:aws:sts::{ACCOUNT}:assumed-role/{role} is not authorized to perform: {action} on resource: {wanted}"
             " because no identity-based policy allows the action",
         )
+
+
+def allows(role: str, action: str, resource: str) -> bool:
+    """Whether a role's identity policies allow an action."""
+    statements = [item for document in _documents(role) for item in _list(document["Statement"])]
+    matching = [item for item in statements if _matches(item, action, resource)]
+    return bool(matching) and not any(item["Effect"] == "Deny" for item in matching)
 
 
 def _resource(response: BaseResponse, service: str) -> str:

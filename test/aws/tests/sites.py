@@ -25,7 +25,13 @@ ROLE = {
         "AssumeRolePolicyDocument": {
             "Version": "2012-10-17",
             "Statement": [{"Effect": "Allow", "Principal": {"Service": "lambda.amazonaws.com"}, "Action": "sts:AssumeRole"}],
-        }
+        },
+        "Policies": [
+            {
+                "PolicyName": "logs",
+                "PolicyDocument": {"Version": "2012-10-17", "Statement": [{"Effect": "Allow", "Action": "logs:*", "Resource": "*"}]},
+            }
+        ],
     },
 }
 

@@ -36,10 +36,12 @@ exports.handler = async () => {
 
 
 class FunctionsTest(LocalAwsTest):
-    def make(self, aws: LocalAws, name: str, code: bytes, runtime: str, handler: str, **more) -> None:
+    def make(self, aws: LocalAws, name: str, code: bytes, runtime: str, handler: str, logs: bool = True, **more) -> None:
         iam = aws.client("iam")
         document = json.dumps(ROLE["Properties"]["AssumeRolePolicyDocument"])
         role = iam.create_role(RoleName=name, AssumeRolePolicyDocument=document)["Role"]["Arn"]
+        for policy in ROLE["Properties"]["Policies"] if logs else []:
+            iam.put_role_policy(RoleName=name, PolicyName=policy["PolicyName"], PolicyDocument=json.dumps(policy["PolicyDocument"]))
         functions = aws.client("lambda")
         functions.create_function(FunctionName=name, Runtime=runtime, Handler=handler, Role=role, Code={"ZipFile": code}, **more)
 
@@ -88,6 +90,19 @@ class FunctionsTest(LocalAwsTest):
 
         logged = self.aws.client("logs").filter_log_events(logGroupName="/own/group")["events"]
         self.assertEqual(["noted"], [event["message"] for event in logged])
+
+    def test_brings_a_deleted_log_group_back_only_where_the_role_may_make_one(self):
+        logs = self.aws.client("logs")
+        code = archive(index__js="exports.handler = async () => console.log('late');")
+        for name, may in (("late", False), ("maker", True)):
+            group = f"/deleted/{name}"
+            logs.create_log_group(logGroupName=group)
+            self.make(self.aws, name, code, "nodejs20.x", "index.handler", logs=may, LoggingConfig={"LogGroup": group})
+            logs.delete_log_group(logGroupName=group)
+
+            self.invoke(self.aws, name, {})
+
+            self.assertEqual(may, bool(logs.describe_log_groups(logGroupNamePrefix=group)["logGroups"]), name)
 
     def test_holds_functions_to_their_role_where_asked_to(self):
         guarded = LocalAws("--enforce-iam")

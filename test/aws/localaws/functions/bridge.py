@@ -5,7 +5,10 @@ import json
 import threading
 
 from moto.awslambda.models import LambdaBackend, LambdaFunction
+from moto.iam.exceptions import NotFoundException as RoleNotFoundException
+from moto.logs.exceptions import ResourceNotFoundException
 
+from localaws import permissions
 from localaws.functions.environment import Environments
 from localaws.functions.processes import NoRunner
 from localaws.functions.runtime_api import Answer
@@ -62,14 +65,25 @@ def _run_as_processes(environments: Environments) -> None:
 
 def _log(function: LambdaFunction, answer: Answer, written: str, settings: Settings) -> None:
     """Into the function's log group, and into the file that was asked for."""
-    function.logs_backend.ensure_log_group(function.logs_group_name)
     failed = answer.body.decode(errors="replace") if answer.failed else ""
     text = "\n".join(part for part in (written.rstrip("\n"), failed) if part)
     if text:
-        function.save_logs(text)
+        _save(function, text)
     if settings.log:
         with open(settings.log, "a", encoding="utf-8") as log:
             log.write(f"== {function.function_name} {'failed' if answer.failed else 'answered'}\n{text}\n")
+
+
+def _save(function: LambdaFunction, text: str) -> None:
+    """As the function's role, as in AWS: a log group that is gone comes back only where the role may make one. A function
+    answers CloudFormation before its invocation ends, so its group may be deleted by then."""
+    group = f"arn:aws:logs:{function.region}:{function.account_id}:log-group:{function.logs_group_name}"
+    try:
+        if permissions.allows(function.role.rsplit("/", 1)[1], "logs:CreateLogGroup", group):
+            function.logs_backend.ensure_log_group(function.logs_group_name)
+        function.save_logs(text)
+    except (RoleNotFoundException, ResourceNotFoundException):
+        pass
 
 
 def _keep_log_settings() -> None:
