@@ -65,7 +65,7 @@ final class DemoRun {
             progress.step("cdk bootstrap", step -> bootstrap(cloud, step));
             Baseline before = Baseline.of(cloud, site.region());
             cdk(cloud, "cdk deploy " + site.stackName(), cdk -> cdk.deploy(sites, site.stackName()));
-            new SiteReport(out, terminal.outputPaint()).write(site, standing(cloud));
+            new SiteReport(out, terminal).write(site, standing(cloud));
             err.println();
             if (keep) {
                 waitForEnter(cloud);

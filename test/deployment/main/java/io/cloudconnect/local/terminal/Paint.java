@@ -1,5 +1,7 @@
 package io.cloudconnect.local.terminal;
 
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -57,6 +59,40 @@ public record Paint(boolean on) {
             }
         }
         return kept.toString();
+    }
+
+    /**
+     * A line in pieces of at most so many characters, broken between columns (two blanks), else at a blank; a word that
+     * is longer stays whole.
+     *
+     * @param indent how far all but the first piece are indented
+     */
+    public static List<String> fold(String line, int width, int indent) {
+        List<String> pieces = new ArrayList<>();
+        String rest = line;
+        while (plain(rest).length() > width) {
+            int column = lastFitting("  ", rest, width, indent);
+            int end = column < 0 ? lastFitting(" ", rest, width, indent) : column;
+            if (end < 0) {
+                break;
+            }
+            pieces.add(rest.substring(0, end).stripTrailing());
+            rest = " ".repeat(indent) + rest.substring(end).stripLeading();
+        }
+        pieces.add(rest);
+        return pieces;
+    }
+
+    /** Where the last gap begins that is right of the indent and before the width; -1 where there is none. */
+    private static int lastFitting(String gap, String text, int width, int indent) {
+        int best = -1;
+        for (int at = text.indexOf(gap); at >= 0; at = text.indexOf(gap, at + 1)) {
+            int shown = plain(text.substring(0, at)).stripTrailing().length();
+            if (shown > indent && shown <= width) {
+                best = at;
+            }
+        }
+        return best;
     }
 
     private String wrap(String code, String text) {
