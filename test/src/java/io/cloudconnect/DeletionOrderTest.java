@@ -42,6 +42,7 @@ class DeletionOrderTest {
         "Custom::TwilioElasticSipTrunk, some, AWS::Lambda::Function",
         "AWS::EC2::EIPAssociation, some, AWS::EC2::Instance",
         "AWS::EC2::EIPAssociation, every, AWS::EC2::VPCGatewayAttachment",
+        "AWS::EC2::EIP, every, AWS::EC2::VPCGatewayAttachment",
         "AWS::EC2::Instance, some, AWS::EC2::NetworkInterface",
         "AWS::EC2::NetworkInterface, some, AWS::EC2::SecurityGroup",
         "AWS::EC2::NetworkInterface, some, AWS::EC2::Subnet",
