@@ -5,8 +5,10 @@ import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.delivery.StackExpiry;
 import io.cloudconnect.delivery.StackExpiryProps;
 import io.cloudconnect.operations.SiteMonitoring;
+import io.cloudconnect.trunk.TrunkFunctionJar;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import software.amazon.awscdk.App;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Environment;
@@ -16,26 +18,41 @@ import software.constructs.Construct;
 /** The CDK app: a site file in, one independent stack a site out. {@code -c sites=FILE} names another file. */
 public final class CloudConnectApp {
     private static final String SITES = "sites";
+    private static final String NO_CREATION_STACKS = "aws:cdk:disable-creation-stack-traces";
     private static final String PIPELINE = "pipeline";
     private static final int BAD_INPUT = 2;
 
     private CloudConnectApp() {}
 
     public static void main(String[] arguments) {
-        // Where a construct was made in the CDK's JavaScript tells a Java user nothing, and nobody reads the construct
-        // tree; both cost time with every site.
-        App app = App.Builder.create().stackTraces(false).treeMetadata(false).build();
-        Object named = app.getNode().tryGetContext(SITES);
+        // The CDK's kernel takes a while to start; the site file is read meanwhile. Once it is joined, this thread
+        // alone
+        // speaks with the kernel, which knows no threads.
+        CompletableFuture<App> kernel = CompletableFuture.supplyAsync(CloudConnectApp::app);
         try {
-            SitesFile file = SitesFile.read(Path.of(named == null ? SitesFile.DEFAULT_NAME : named.toString()));
+            SitesFile file = SitesFile.read(
+                    Path.of(CliContext.value(SITES, System.getenv()).orElse(SitesFile.DEFAULT_NAME)));
+            TrunkFunctionJar.file();
+            App app = kernel.join();
             file.sites().forEach(site -> stack(app, file.twilio(), site));
             if (app.getNode().tryGetContext(PIPELINE) instanceof Map<?, ?> context) {
                 pipeline(app, new PipelineContext(context, file));
             }
+            app.synth();
         } catch (SitesFileException e) {
+            kernel.join();
             refuse(e.getMessage());
         }
-        app.synth();
+    }
+
+    private static App app() {
+        // Where a construct was made in the CDK's JavaScript tells a Java user nothing, and nobody reads the construct
+        // tree; both cost time with every site. The first needs a context key beside its property.
+        return App.Builder.create()
+                .stackTraces(false)
+                .treeMetadata(false)
+                .context(Map.of(NO_CREATION_STACKS, true))
+                .build();
     }
 
     private static void pipeline(App app, PipelineContext context) {
