@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cloudconnect.twilio.simulator.AccountState;
+import io.cloudconnect.twilio.simulator.Behaviour;
 import io.cloudconnect.twilio.simulator.Fault;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,17 @@ class TrunkLifecycleTest extends TrunkTest {
 
         nothingIsLeft();
         assertThat(numberOn(NUMBER)).isEmpty();
+    }
+
+    @Test
+    void takesEverythingOffTheTrunkBeforeItDeletesIt() {
+        twilio.behaviour().trunkInUse(Behaviour.InUse.REFUSE);
+        twilio.seed().number(NUMBER);
+        stack.create(Site.gaman().numbers(NUMBER));
+
+        succeeded(stack.delete());
+
+        nothingIsLeft();
     }
 
     @Test
