@@ -136,10 +136,11 @@ final class TopologyDrawing {
             svg.text("small", x + 10, line, Svg.fitting(words, 212, SMALL));
             line += 15;
         }
-        svg.box("made", x + 254, y + 30, 124, 46);
-        svg.text("strong", x + 264, y + 49, Svg.strongFitting(router.elasticIp(), 112, 13));
-        svg.text("small", x + 264, y + 66, router.elasticIpFate());
-        svg.stroke("calls", "M" + (x + 226) + " " + callsY(router) + "h28");
+        // as wide as the longest address
+        svg.box("made", x + 240, y + 30, 138, 46);
+        svg.text("strong", x + 248, y + 49, Svg.strongFitting(router.elasticIp(), 129, 13));
+        svg.text("small", x + 248, y + 66, router.elasticIpFate());
+        svg.stroke("calls", "M" + (x + 226) + " " + callsY(router) + "h14");
         if (router.inside().isPresent()) {
             svg.box("made", regionX + 50, y + 56, 122, 38);
             svg.text("small", regionX + 58, y + 72, "GigabitEthernet2");

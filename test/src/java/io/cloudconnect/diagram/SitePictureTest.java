@@ -55,8 +55,8 @@ class SitePictureTest {
                             "SIP TLS, SRTP", "udp 500 4500", "198.51.100.0/24", "tcp 22", "origination: 2 URLs")),
             new Row(
                     "an address the account has already",
-                    "{region: us-east-1, trunk: {domain: a}, router: {elasticIps: [{address: 198.51.100.7, allocationId: eipalloc-0123456789abcdef0}]}}",
-                    List.of("198.51.100.7", "yours already")),
+                    "{region: us-east-1, trunk: {domain: a}, router: {elasticIps: [{address: 198.151.100.100, allocationId: eipalloc-0123456789abcdef0}]}}",
+                    List.of("198.151.100.100", "yours already")),
             new Row(
                     "another's VPC",
                     "{region: us-west-2, exchange: 'public:umatilla', trunk: {domain: a}, network: {vpcId: vpc-0123456789abcdef0,"
