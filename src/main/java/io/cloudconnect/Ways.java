@@ -10,12 +10,12 @@ import io.cloudconnect.router.Vcube;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.CfnRouteTable;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.jsii.JsiiException;
 import software.constructs.Construct;
 
 /** The VPC's routes beyond itself: to the on-premises networks, and to an exchange behind a gateway. */
@@ -88,8 +88,7 @@ final class Ways {
 
     private static List<String> ids(List<ISubnet> subnets, String kind) {
         List<String> ids = subnets.stream()
-                .map(subnet -> subnet.getRouteTable().getRouteTableId())
-                .filter(Objects::nonNull)
+                .flatMap(subnet -> tableOf(subnet).stream())
                 .distinct()
                 .toList();
         if (ids.isEmpty() && !subnets.isEmpty()) {
@@ -97,5 +96,14 @@ final class Ways {
                     + " subnets are not known; import the VPC with " + kind + "SubnetRouteTableIds");
         }
         return ids;
+    }
+
+    private static Optional<String> tableOf(ISubnet subnet) {
+        try {
+            return Optional.ofNullable(subnet.getRouteTable().getRouteTableId());
+        } catch (JsiiException e) {
+            // jsii hands no object over that lacks its id: the subnet was imported without its table
+            return Optional.empty();
+        }
     }
 }

@@ -3,6 +3,7 @@ package io.cloudconnect;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.cube.Platform;
 import io.cloudconnect.ip.Cidr;
@@ -203,6 +204,21 @@ class CloudConnectTest {
                         .trunk(TrunkSettings.of("gaman"))
                         .build())
                 .hasMessageContaining("the stack has no region to choose the exchange by");
+    }
+
+    @Test
+    void saysWhichRouteTablesAnImportedVpcLacks() {
+        Stack stack = new Stack(new App(), "Voice", Sites.env("us-east-1"));
+        CloudConnectProps.Builder site = CloudConnectProps.builder()
+                .credentials(Secret.fromSecretNameV2(stack, "Twilio", "cloudconnect/twilio"))
+                .trunk(TrunkSettings.builder("gaman").build())
+                .vpc(vpc(stack))
+                .connection(CONNECTION)
+                .interconnect(InterconnectPath.DIRECT_CONNECT)
+                .interconnectGatewayId("vgw-0123456789abcdef0");
+
+        assertThatThrownBy(() -> new CloudConnect(stack, "Voice", site.build()))
+                .hasMessageContaining("import the VPC with publicSubnetRouteTableIds");
     }
 
     @Test

@@ -22,6 +22,10 @@ final class SitesReader {
     private static final Function<String, String> REGION =
             Formats.shaped("[a-z]{2}(-[a-z]+)+-\\d", "AWS region", "us-east-1");
     private static final int MOST_ORIGINATION_URLS = 10;
+    private static final String NO_ROUTE_TABLES =
+            "needs routes in the subnets of network.vpcId, whose route tables a site file cannot name";
+    private static final String OWN_ROUTE_TABLES =
+            "leave network.vpcId out, or build the site in Java on a VPC imported with its route tables";
 
     private final Path folder;
     private final Map<String, String> siteByName = new HashMap<>();
@@ -69,6 +73,16 @@ final class SitesReader {
         NetworkSection network = NetworkSection.read(in.section("network"), router.redundancy(), router.interfaces());
         YamlSection onPremisesFields = in.section("onPremises");
         OnPremisesSection onPremises = OnPremisesSection.read(onPremisesFields, network.cidr());
+        network.existingVpc().ifPresent(vpc -> {
+            if (interconnect.path() instanceof InterconnectSection.DirectConnect) {
+                interconnectFields.mistake("path", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
+            }
+            VpnSection.Type vpn = onPremises.vpn().type();
+            if (vpn == VpnSection.Type.SITE_TO_SITE
+                    || vpn == VpnSection.Type.ROUTER && !vpc.privateSubnetIds().isEmpty()) {
+                onPremisesFields.section("vpn").mistake("type", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
+            }
+        });
         OperationsSection operations = OperationsSection.read(in.section("operations"));
         boolean retain = in.flag("retainElasticIp", !in.has("expires"));
         Optional<Expiry> expires = in.text("expires", Expiry::of);
