@@ -25,8 +25,7 @@ public final class CloudConnectApp {
     private CloudConnectApp() {}
 
     public static void main(String[] arguments) {
-        // The CDK's kernel takes a while to start; the site file is read meanwhile. Once it is joined, this thread
-        // alone
+        // The CDK's kernel takes a while to start; the site file is read meanwhile. Once it is joined, only this thread
         // speaks with the kernel, which knows no threads.
         CompletableFuture<App> kernel = CompletableFuture.supplyAsync(CloudConnectApp::app);
         try {

@@ -73,16 +73,8 @@ final class SitesReader {
         NetworkSection network = NetworkSection.read(in.section("network"), router.redundancy(), router.interfaces());
         YamlSection onPremisesFields = in.section("onPremises");
         OnPremisesSection onPremises = OnPremisesSection.read(onPremisesFields, network.cidr());
-        network.existingVpc().ifPresent(vpc -> {
-            if (interconnect.path() instanceof InterconnectSection.DirectConnect) {
-                interconnectFields.mistake("path", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
-            }
-            VpnSection.Type vpn = onPremises.vpn().type();
-            if (vpn == VpnSection.Type.SITE_TO_SITE
-                    || vpn == VpnSection.Type.ROUTER && !vpc.privateSubnetIds().isEmpty()) {
-                onPremisesFields.section("vpn").mistake("type", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
-            }
-        });
+        network.existingVpc()
+                .ifPresent(vpc -> checkRoutes(interconnectFields, interconnect, onPremisesFields, onPremises, vpc));
         OperationsSection operations = OperationsSection.read(in.section("operations"));
         boolean retain = in.flag("retainElasticIp", !in.has("expires"));
         Optional<Expiry> expires = in.text("expires", Expiry::of);
@@ -124,6 +116,23 @@ final class SitesReader {
             return in.text("exchange", Edge::of);
         }
         return region.flatMap(there -> in.checked("region", () -> Exchange.forRegion(there)));
+    }
+
+    /** The construct routes by the VPC's route tables, which an existing VPC of a site file does not tell. */
+    private static void checkRoutes(
+            YamlSection interconnectFields,
+            InterconnectSection interconnect,
+            YamlSection onPremisesFields,
+            OnPremisesSection onPremises,
+            ExistingVpc vpc) {
+        if (interconnect.path() instanceof InterconnectSection.DirectConnect) {
+            interconnectFields.mistake("path", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
+        }
+        VpnSection.Type vpn = onPremises.vpn().type();
+        boolean inside = !vpc.privateSubnetIds().isEmpty();
+        if (vpn == VpnSection.Type.SITE_TO_SITE || vpn == VpnSection.Type.ROUTER && inside) {
+            onPremisesFields.section("vpn").mistake("type", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
+        }
     }
 
     private static void checkInterconnect(YamlSection in, InterconnectSection interconnect, Edge edge) {

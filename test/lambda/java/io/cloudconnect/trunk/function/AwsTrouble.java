@@ -6,57 +6,30 @@ import java.nio.charset.StandardCharsets;
 
 /** What an AWS service gives in place of its answer. */
 enum AwsTrouble {
-    NO_ANSWER(true) {
-        @Override
-        void give(HttpExchange exchange, int status, String body) {
-            exchange.close();
-        }
-    },
-    INTERNAL_ERROR(true) {
-        @Override
-        void give(HttpExchange exchange, int status, String body) throws IOException {
-            send(exchange, 500, "{\"__type\":\"InternalServiceError\"}");
-        }
-    },
-    UNAVAILABLE(true) {
-        @Override
-        void give(HttpExchange exchange, int status, String body) throws IOException {
-            send(exchange, 503, "<html>Service Unavailable</html>");
-        }
-    },
-    THROTTLED(true) {
-        @Override
-        void give(HttpExchange exchange, int status, String body) throws IOException {
-            send(exchange, 400, "{\"__type\":\"com.amazonaws#ThrottlingException\",\"message\":\"Rate exceeded\"}");
-        }
-    },
-    CUT_OFF(true) {
-        @Override
-        void give(HttpExchange exchange, int status, String body) throws IOException {
-            byte[] bytes = (body + " ").getBytes(StandardCharsets.UTF_8);
-            exchange.sendResponseHeaders(status, bytes.length);
-            exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
-            exchange.getResponseBody().flush();
-            exchange.close();
-        }
-    },
-    DENIED(false) {
-        @Override
-        void give(HttpExchange exchange, int status, String body) throws IOException {
-            send(exchange, 400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"not authorized\"}");
-        }
-    },
-    NONSENSE(false) {
-        @Override
-        void give(HttpExchange exchange, int status, String body) throws IOException {
-            send(exchange, 200, "<html>Sign in to this network</html>");
-        }
-    };
+    NO_ANSWER(true, (exchange, status, body) -> exchange.close()),
+    INTERNAL_ERROR(true, always(500, "{\"__type\":\"InternalServiceError\"}")),
+    UNAVAILABLE(true, always(503, "<html>Service Unavailable</html>")),
+    THROTTLED(true, always(400, "{\"__type\":\"com.amazonaws#ThrottlingException\",\"message\":\"Rate exceeded\"}")),
+    CUT_OFF(true, (exchange, status, body) -> {
+        byte[] bytes = (body + " ").getBytes(StandardCharsets.UTF_8);
+        exchange.sendResponseHeaders(status, bytes.length);
+        exchange.getResponseBody().write(bytes, 0, bytes.length / 2);
+        exchange.getResponseBody().flush();
+        exchange.close();
+    }),
+    DENIED(false, always(400, "{\"__type\":\"AccessDeniedException\",\"Message\":\"not authorized\"}")),
+    NONSENSE(false, always(200, "<html>Sign in to this network</html>"));
+
+    private interface Reply {
+        void give(HttpExchange exchange, int status, String body) throws IOException;
+    }
 
     private final boolean passes;
+    private final Reply reply;
 
-    AwsTrouble(boolean passes) {
+    AwsTrouble(boolean passes, Reply reply) {
         this.passes = passes;
+        this.reply = reply;
     }
 
     /** Whether a second try may get over it. */
@@ -65,7 +38,13 @@ enum AwsTrouble {
     }
 
     /** In place of this answer. */
-    abstract void give(HttpExchange exchange, int status, String body) throws IOException;
+    void give(HttpExchange exchange, int status, String body) throws IOException {
+        reply.give(exchange, status, body);
+    }
+
+    private static Reply always(int status, String body) {
+        return (exchange, itsStatus, itsBody) -> send(exchange, status, body);
+    }
 
     static void send(HttpExchange exchange, int status, String body) throws IOException {
         byte[] bytes = body.getBytes(StandardCharsets.UTF_8);
