@@ -5,6 +5,7 @@ import io.cloudconnect.doctor.Diagnosis;
 import io.cloudconnect.doctor.Doctor;
 import io.cloudconnect.doctor.report.HtmlReport;
 import io.cloudconnect.doctor.report.JsonReport;
+import io.cloudconnect.doctor.report.Printable;
 import io.cloudconnect.doctor.report.Report;
 import io.cloudconnect.doctor.report.SarifReport;
 import io.cloudconnect.doctor.report.TextReport;
@@ -156,10 +157,10 @@ final class DoctorCommand implements Callable<Integer> {
     private void complain(TraceFiles files, Unreadable place) {
         spec.commandLine()
                 .getErr()
-                .println(files.names()
+                .println(Printable.line(files.names()
                                 .getOrDefault(
                                         place.place().file(), place.place().file()) + ": " + place.found() + "; "
-                        + place.remedy());
+                        + place.remedy()));
     }
 
     private static SiteFacts facts(Site site) {

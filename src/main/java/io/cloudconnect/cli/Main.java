@@ -2,6 +2,7 @@ package io.cloudconnect.cli;
 
 import io.cloudconnect.app.SitesFileException;
 import io.cloudconnect.cube.IllegalSettingsException;
+import io.cloudconnect.doctor.report.Printable;
 import io.cloudconnect.teardown.TeardownException;
 import io.cloudconnect.trunk.function.twilio.TrunkFailure;
 import java.io.PrintWriter;
@@ -97,7 +98,7 @@ public final class Main implements Runnable {
                 || problem instanceof TeardownException
                 || problem instanceof TrunkFailure
                 || problem instanceof IllegalSettingsException) {
-            problem.getMessage().lines().forEach(line -> command.getErr().println(red(command, line)));
+            problem.getMessage().lines().forEach(line -> command.getErr().println(red(command, Printable.line(line))));
             return BAD_INPUT;
         }
         command.getErr()

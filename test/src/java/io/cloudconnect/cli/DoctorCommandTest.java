@@ -62,6 +62,14 @@ class DoctorCommandTest {
     }
 
     @Test
+    void aFilesNameDoesNotActOnTheTerminal() throws IOException {
+        Path empty = Files.createFile(folder.resolve("x\u001B[2J\u202E.log"));
+
+        assertThat(run("doctor", "no\u001B]0;owned\u0007.log").err).contains("there is no such file").doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\r\\n]]");
+        assertThat(run("doctor", empty.toString()).err).contains("an empty file").doesNotContainPattern("[\\p{Cc}\\p{Cf}&&[^\\r\\n]]");
+    }
+
+    @Test
     void endsWith2WhereNothingCanBeRead() throws IOException {
         Path empty = Files.createFile(folder.resolve("empty.log"));
         Path junk = Files.write(folder.resolve("junk.bin"), new byte[] {0, 1, 2, (byte) 0xFF, 7, 0, 0});

@@ -1,7 +1,5 @@
 package io.cloudconnect.doctor.report;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
@@ -10,13 +8,11 @@ public final class JsonReport {
     /** Raised when something is renamed or removed; not when something is added. */
     public static final int VERSION = 1;
 
-    private static final ObjectMapper MAPPER = new ObjectMapper();
-
     private JsonReport() {}
 
     /** One JSON document. */
     public static String text(Report report) {
-        ObjectNode root = MAPPER.createObjectNode();
+        ObjectNode root = Documents.object();
         root.put("version", VERSION);
         root.put("verdict", report.verdict());
         root.put("anonymised", report.anonymised());
@@ -34,15 +30,11 @@ public final class JsonReport {
         ArrayNode calls = root.putArray("calls");
         report.calls().forEach(call -> calls.add(call(call)));
         report.unreadable().forEach(root.putArray("unreadable")::add);
-        try {
-            return MAPPER.writerWithDefaultPrettyPrinter().writeValueAsString(root) + "\n";
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException(e);
-        }
+        return Documents.text(root);
     }
 
     private static ObjectNode call(CallReport call) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         node.put("number", call.number());
         node.put("callId", call.callId());
         node.put("role", call.role());
@@ -65,7 +57,7 @@ public final class JsonReport {
     }
 
     private static ObjectNode finding(FindingReport finding) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         node.put("id", finding.id());
         node.put("severity", finding.severity().id());
         node.put("title", finding.title());
@@ -85,7 +77,7 @@ public final class JsonReport {
     }
 
     private static ObjectNode message(MessageReport message) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         node.put("number", message.number());
         node.put("direction", message.sent() ? "sent" : "received");
         node.put("label", message.label());
@@ -96,7 +88,7 @@ public final class JsonReport {
     }
 
     private static ObjectNode difference(Difference one) {
-        ObjectNode node = MAPPER.createObjectNode();
+        ObjectNode node = Documents.object();
         node.put("message", one.message());
         node.put("header", one.header());
         node.put("expected", one.expected());

@@ -65,26 +65,16 @@ final class Markup {
     }
 
     private void escape(String text) {
-        text.codePoints().forEach(point -> {
+        Printable.of(text, "\n\t").codePoints().forEach(point -> {
             switch (point) {
                 case '<' -> out.append("&lt;");
                 case '>' -> out.append("&gt;");
                 case '&' -> out.append("&amp;");
                 case '"' -> out.append("&quot;");
                 case '\'' -> out.append("&#39;");
-                case '\n', '\t' -> out.appendCodePoint(point);
-                default -> out.appendCodePoint(isShown(point) ? point : 0xFFFD);
+                default -> out.appendCodePoint(point);
             }
         });
-    }
-
-    /** Control characters, halves of pairs, and those that turn the reading direction round are not shown. */
-    private static boolean isShown(int point) {
-        return !Character.isISOControl(point)
-                && !(point >= 0xD800 && point <= 0xDFFF)
-                && !(point >= 0x202A && point <= 0x202E)
-                && !(point >= 0x2066 && point <= 0x2069)
-                && point < 0xFFFE;
     }
 
     @Override

@@ -37,7 +37,7 @@ public final class TextReport {
     }
 
     private String write(Report report) {
-        line(bold(clean(report.verdict())));
+        line(bold(Printable.line(report.verdict())));
         for (FindingReport finding : report.overall()) {
             line("");
             finding(finding);
@@ -73,7 +73,7 @@ public final class TextReport {
     private String headline(CallReport call) {
         return bold("Call " + call.number()) + "  "
                 + call.start().map(time -> CLOCK.format(time) + "  ").orElse("")
-                + clean(call.caller()) + " > " + clean(call.called());
+                + Printable.line(call.caller()) + " > " + Printable.line(call.called());
     }
 
     private void rest(Report report) {
@@ -89,13 +89,13 @@ public final class TextReport {
             counts.byFinding().forEach((id, count) -> line(String.format(Locale.ROOT, "  %6d  %s", count, id)));
         }
         for (String place : report.unreadable()) {
-            line("passed over: " + clean(place));
+            line("passed over: " + Printable.line(place));
         }
     }
 
     private void call(CallReport call) {
         line(headline(call));
-        wrapped("  ", clean(call.verdict()));
+        wrapped("  ", Printable.line(call.verdict()));
         facts(call);
         for (FindingReport finding : call.findings()) {
             line("");
@@ -113,7 +113,7 @@ public final class TextReport {
                 facts.add(spoken(name) + " " + value);
             }
         });
-        wrapped("  ", clean(String.join(", ", facts)), this::dim);
+        wrapped("  ", Printable.line(String.join(", ", facts)), this::dim);
     }
 
     /** A fact's name within a sentence; Twilio's keeps its letter. */
@@ -122,18 +122,18 @@ public final class TextReport {
     }
 
     private void finding(FindingReport finding) {
-        line("  " + severity(finding) + " " + bold(clean(finding.title())) + dim("  " + finding.id()));
+        line("  " + severity(finding) + " " + bold(Printable.line(finding.title())) + dim("  " + finding.id()));
         int width = finding.evidence().stream()
                 .mapToInt(one -> one.place().length())
                 .max()
                 .orElse(0);
         for (FindingReport.Line evidence : finding.evidence()) {
-            line(dim("    " + clean(evidence.place())
-                            + " ".repeat(width - evidence.place().length())) + "  " + clean(evidence.text()));
+            line(dim("    " + Printable.line(evidence.place())
+                            + " ".repeat(width - evidence.place().length())) + "  " + Printable.line(evidence.text()));
         }
-        wrapped("    ", clean(finding.explanation()));
-        wrapped("    ", "What to do: " + clean(finding.remedy()));
-        finding.router().forEach(text -> line(green("      " + clean(text))));
+        wrapped("    ", Printable.line(finding.explanation()));
+        wrapped("    ", "What to do: " + Printable.line(finding.remedy()));
+        finding.router().forEach(text -> line(green("      " + Printable.line(text))));
         line(dim("    " + finding.source()));
     }
 
@@ -143,7 +143,7 @@ public final class TextReport {
         for (Difference one : differences) {
             line("  " + (one.matters() ? red("!") : " ") + " " + one.message() + ", " + one.header());
             line(dim("      there  " + one.expected()));
-            line("      here   " + (one.found().isEmpty() ? "(none)" : clean(one.found())));
+            line("      here   " + (one.found().isEmpty() ? "(none)" : Printable.line(one.found())));
             wrapped("      ", (one.matters() ? "Matters: " : "Does not matter: ") + one.why());
         }
     }
@@ -170,13 +170,6 @@ public final class TextReport {
             row.append(row.length() == 0 ? "" : " ").append(word);
         }
         line(ink.apply(indent + row));
-    }
-
-    /** A trace may hold control characters that would run on a terminal. */
-    private static String clean(String text) {
-        StringBuilder clean = new StringBuilder(text.length());
-        text.codePoints().forEach(point -> clean.appendCodePoint(Character.isISOControl(point) ? '\uFFFD' : point));
-        return clean.toString();
     }
 
     private void line(String text) {

@@ -129,33 +129,8 @@ class HtmlReportTest {
     }
 
     /** A trace whose every header carries markup. */
-    private Report hostile() throws IOException {
-        Path trace = Files.writeString(folder.resolve("hostile.txt"), """
-                Sent:
-                INVITE sip:+16475550101@%1$s.pstn.us1-ix.twilio.com SIP/2.0
-                Via: SIP/2.0/TCP 10.20.0.37:5060;branch=z9hG4bK%1$s
-                From: "%1$s" <sip:%1$s@gaman.pstn.twilio.com>;tag=%1$s
-                To: <sip:+16475550101@twilio.com>
-                Call-ID: %1$s
-                CSeq: 101 INVITE
-                X-Hostile: %1$s
-                Content-Length: 0
-
-
-                Received:
-                SIP/2.0 404 Not a valid Twilio domain %1$s
-                Via: SIP/2.0/TCP 10.20.0.37:5060;branch=z9hG4bK%1$s
-                From: "%1$s" <sip:%1$s@gaman.pstn.twilio.com>;tag=%1$s
-                To: <sip:+16475550101@twilio.com>;tag=%1$s
-                Call-ID: %1$s
-                CSeq: 101 INVITE
-                Server: Twilio
-                Content-Length: 0
-                """.formatted(HOSTILE));
-        Trace read = Trace.read(trace);
-        Doctor doctor = Doctor.create();
-        read.calls().forEach(doctor::examine);
-        return Report.of(doctor.diagnosis(read.unreadable(), read.messages()), Map.of(trace.toString(), HOSTILE), Report.Options.PLAIN.compare());
+    private Report hostile() {
+        return HostileTrace.report(folder, HOSTILE, Report.Options.PLAIN.compare());
     }
 
     /** What the browser prints; where none is installed, the test counts as skipped. */

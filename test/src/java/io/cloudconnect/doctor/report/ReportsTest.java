@@ -17,9 +17,12 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path SARIF_SCHEMA = Path.of("../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 
     @Test
     void textSaysTheVerdictFirst() {
@@ -71,6 +74,28 @@ class ReportsTest {
     }
 
     @Test
+    void sarifIsWhatItsSchemaSays(@TempDir Path folder) throws IOException {
+        assertThat(SARIF_SCHEMA).as("run bin/install-tools npm").exists();
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+                .getSchema(JSON.readTree(SARIF_SCHEMA.toFile()));
+
+        for (Report report : List.of(
+                morning(Report.Options.PLAIN),
+                morning(Report.Options.PLAIN.anonymise()),
+                HostileTrace.report(folder, "<a> {0} [b](c) \u202E\u001B[2J", Report.Options.PLAIN))) {
+            assertThat(schema.validate(JSON.readTree(SarifReport.text(report)))).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"morning.log, morning.log", "/tmp/my trace.log, file:///tmp/my%20trace.log", "a:b.log, ./a:b.log", "logs\\é.log, logs/%C3%A9.log"})
+    void sarifNamesFilesAsUris(String name, String uri) throws IOException {
+        JsonNode run = JSON.readTree(SarifReport.text(read("morning.log", name, Report.Options.PLAIN))).at("/runs/0");
+
+        assertThat(run.at("/results/0/locations/0/physicalLocation/artifactLocation/uri").asText()).isEqualTo(uri);
+    }
+
+    @Test
     void maskedAnswersHoldNothingOfTheTrace() {
         Report masked = morning(Report.Options.PLAIN.compare().anonymise());
 
@@ -87,12 +112,16 @@ class ReportsTest {
     }
 
     static Report read(String name, Report.Options options) {
+        return read(name, name, options);
+    }
+
+    private static Report read(String name, String called, Report.Options options) {
         try {
             Path file = Path.of(ReportsTest.class.getResource("/io/cloudconnect/doctor/" + name).toURI());
             Trace trace = Trace.read(file);
             Doctor doctor = Doctor.create();
             trace.calls().forEach(doctor::examine);
-            return Report.of(doctor.diagnosis(trace.unreadable(), trace.messages()), Map.of(file.toString(), name), options);
+            return Report.of(doctor.diagnosis(trace.unreadable(), trace.messages()), Map.of(file.toString(), called), options);
         } catch (java.net.URISyntaxException e) {
             throw new IllegalStateException(e);
         }
