@@ -2,7 +2,9 @@ package io.cloudconnect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class AnonymiserTest {
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
+    @CsvSource(delimiterString = " | ", quoteCharacter = '\u0000', value = {
         "sip:+16475550101@10.20.0.37:5060 | sip:+10000000001@10.0.0.1:5060",
         "received=34.201.7.9 | received=203.0.113.1",
         "208.78.112.64 and 168.86.161.118 | 208.78.112.64 and 168.86.161.118",
@@ -25,9 +27,83 @@ class AnonymiserTest {
         "a=rtpmap:101 telephone-event/8000 | a=rtpmap:101 telephone-event/8000",
         "Content-Length: 249 | Content-Length: 249",
         "sip:ada@10.1.1.1 | sip:user1@10.0.0.1",
+        "From: Ada Lovelace <sip:ada@sbc1> | From: \"Name 1\" <sip:user1@host1.example>",
+        "From: \"Anonymous\" <sip:anonymous@anonymous.invalid> | From: \"Anonymous\" <sip:anonymous@anonymous.invalid>",
+        "Refer-To: <tel:+1-647-555-0101> | Refer-To: <tel:+10000000001>",
+        "To: <sip:+16475550101;phone-context=acme@h.example.com> | To: <sip:+10000000001;phone-context=group1@host1.example>",
+        "c=IN IP6 2606:4700::6810:84e5 | c=IN IP6 2001:db8::1",
+        "Date: Mon, 23 Nov 2026 09:16:02 GMT | Date: Mon, 23 Nov 2026 09:16:02 GMT",
+        "Via: SIP/2.0/TCP sbc1:5060;branch=z9hG4bK77ef4c | Via: SIP/2.0/TCP host1.example:5060;branch=z9hG4bKmark1",
+        "Call-ID: a84b4c76e66710@pc33.atlanta.cloud | Call-ID: user1@host1.example",
+        "To: <sip:7000@sbc.example.com>;tag=1928301774-ab | To: <sip:7001@host1.example>;tag=mark1",
+        "Contact: <sip:bob@10.1.1.1>;+sip.instance=\"SEP00112233AABB\" | Contact: <sip:user1@10.0.0.1>;+sip.instance=\"SEP000000000001\"",
+        "Proxy-Authorization: Digest username=\"ada\", realm=\"sip.twilio.com\", response=\"6629fae49393a05397450978507c4ef1\" | Proxy-Authorization: Digest username=\"user1\", realm=\"sip.twilio.com\", response=\"***\"",
+        "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^20 | a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:***|2^20",
+        "branch=z9hG4bK-foo-10.1.2.3-bar | branch=z9hG4bKmark1",
+        "probe-10.1.2.3 met | probe-10.0.0.1 met",
     })
     void putsOtherNamesInTheirPlaceAndKeepsShapes(String text, String masked) {
         assertThat(new Anonymiser().mask(text)).isEqualTo(masked);
+    }
+
+    @Test
+    void masksWhatHasNoKnownFormAsAWhole() {
+        List<String> message = """
+                INVITE sip:+16475550101@gaman.pstn.twilio.com SIP/2.0
+                From: <sip:ada@sbc.example.com>;tag=1
+                Geolocation: <cid:home@acme.example>
+                X-Customer: Ada of Acme
+                  Corporation
+                User-Agent: Acme SBC 7
+                Server: Cisco-SIPGateway/IOS-17.12.7
+                Reason: Q.850;cause=16;text="Ada hung up"
+
+                v=0
+                o=ada 1 1 IN IP4 10.1.1.1
+                s=Ada's call
+                i=from the 3rd floor
+                m=audio 16600 RTP/AVP 0
+                a=rtpmap:0 PCMU/8000
+                a=fingerprint:sha-256 19:E2:1C
+                <gml:pos>42.5463 -73.2512</gml:pos>""".lines().toList();
+
+        assertThat(new Anonymiser().message(message)).containsExactly("""
+                INVITE sip:+10000000001@trunk-1.pstn.twilio.com SIP/2.0
+                From: <sip:user1@host1.example>;tag=mark1
+                Geolocation: value1.................
+                X-Header-2: value3.....
+                 value4.....
+                User-Agent: product5..
+                Server: Cisco-SIPGateway/IOS-17.12.7
+                Reason: Q.850;cause=16;text="text6......"
+
+                v=0
+                o=user1 1 1 IN IP4 10.0.0.1
+                s=session7..
+                i=value8............
+                m=audio 16600 RTP/AVP 0
+                a=rtpmap:0 PCMU/8000
+                a=fingerprint:value9..........
+                line10.............................""".lines().toArray(String[]::new));
+    }
+
+    @Test
+    void neverGivesOneNameToTwo() {
+        Anonymiser anonymiser = new Anonymiser();
+
+        assertThat(IntStream.range(10, 100).mapToObj(number -> anonymiser.mask("sip:" + number + "@h.example.com")))
+                .doesNotHaveDuplicates();
+        assertThat(IntStream.range(0, 400).mapToObj(number -> anonymiser.mask("9.9." + number / 250 + "." + number % 250)))
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void knowsANameWhereverItStandsOnceItWasMet() {
+        Anonymiser anonymiser = new Anonymiser();
+
+        anonymiser.learn(List.of("INVITE sip:+16475550101@twilio.com SIP/2.0", "From: <sip:lovelace@Sbc1>;tag=66B38A52-1F2"));
+
+        assertThat(anonymiser.mask("lovelace at sbc1, ftag=66B38A52-1F2")).isEqualTo("user1 at host1.example, ftag=mark1");
     }
 
     @Test
@@ -50,5 +126,18 @@ class AnonymiserTest {
         String masked = way.call().text().lines().map(anonymiser::mask).collect(Collectors.joining("\n"));
 
         assertThat(SeedTraces.ids(SeedTraces.diagnose(Doctor.create(), masked))).containsExactly(way.id());
+    }
+
+    @ParameterizedTest
+    @MethodSource("ways")
+    void findingsStayTheSameOnMaskedMessages(BrokenCallsTest.Way way) {
+        Anonymiser anonymiser = new Anonymiser();
+        way.call().messages().forEach(message -> anonymiser.learn(message.text().lines().toList()));
+        StringBuilder masked = new StringBuilder(way.call().log());
+        way.call().messages().forEach(message -> masked.append(message.way()).append(":\n")
+                .append(String.join("\n", anonymiser.message(message.text().lines().toList())))
+                .append("\n\n\n"));
+
+        assertThat(SeedTraces.ids(SeedTraces.diagnose(Doctor.create(), masked.toString()))).containsExactly(way.id());
     }
 }

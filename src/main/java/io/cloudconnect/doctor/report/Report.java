@@ -3,6 +3,7 @@ package io.cloudconnect.doctor.report;
 import io.cloudconnect.doctor.Anonymiser;
 import io.cloudconnect.doctor.CallDiagnosis;
 import io.cloudconnect.doctor.Diagnosis;
+import io.cloudconnect.doctor.Secrets;
 import io.cloudconnect.doctor.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,18 +29,27 @@ public record Report(
         List<String> unreadable,
         boolean anonymised) {
 
-    /** How a report is made: what masks its texts, and whether calls are held against the reference call. */
-    public record Options(UnaryOperator<String> mask, boolean anonymised, boolean compared) {
-        public static final Options PLAIN = new Options(UnaryOperator.identity(), false, false);
+    /**
+     * How a report is made.
+     *
+     * @param mask what masks a text; secrets are masked always
+     * @param message what masks the lines of a message
+     * @param compared whether calls are held against the reference call
+     */
+    public record Options(
+            UnaryOperator<String> mask, UnaryOperator<List<String>> message, boolean anonymised, boolean compared) {
+        public static final Options PLAIN = new Options(
+                Secrets::mask, lines -> lines.stream().map(Secrets::mask).toList(), false, false);
 
         /** The same, with names put in the place of numbers, addresses and SIDs. */
         public Options anonymise() {
-            return new Options(new Anonymiser()::mask, true, compared);
+            Anonymiser anonymiser = new Anonymiser();
+            return new Options(anonymiser::mask, anonymiser::message, true, compared);
         }
 
         /** The same, with every call held against the reference call. */
         public Options compare() {
-            return new Options(mask, anonymised, true);
+            return new Options(mask, message, anonymised, true);
         }
     }
 
@@ -50,6 +60,7 @@ public record Report(
      */
     public static Report of(Diagnosis diagnosis, Map<String, String> files, Options options) {
         ReportWriter writer = new ReportWriter(files, options);
+        writer.learn(diagnosis);
         List<CallReport> calls = new ArrayList<>();
         for (CallDiagnosis call : diagnosis.calls()) {
             calls.add(writer.call(calls.size() + 1, call));

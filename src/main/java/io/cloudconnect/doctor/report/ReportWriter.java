@@ -1,6 +1,7 @@
 package io.cloudconnect.doctor.report;
 
 import io.cloudconnect.doctor.CallDiagnosis;
+import io.cloudconnect.doctor.Diagnosis;
 import io.cloudconnect.doctor.Finding;
 import io.cloudconnect.doctor.rules.Evidence;
 import io.cloudconnect.doctor.rules.Words;
@@ -12,6 +13,7 @@ import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.sip.SipMessage;
 import io.cloudconnect.sip.TraceTime;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -34,6 +36,16 @@ final class ReportWriter {
         return options.mask().apply(text);
     }
 
+    /** Whose name is met in one message may stand in those before it. */
+    void learn(Diagnosis diagnosis) {
+        if (options.anonymised()) {
+            diagnosis.calls().stream()
+                    .flatMap(call -> call.call().messages().stream())
+                    .forEach(
+                            message -> options.message().apply(message.message().lines()));
+        }
+    }
+
     String file(String name) {
         return options.anonymised()
                 ? "trace-" + (Math.max(0, List.copyOf(files.keySet()).indexOf(name)) + 1)
@@ -47,6 +59,11 @@ final class ReportWriter {
     }
 
     FindingReport finding(Finding finding) {
+        return finding(finding, Map.of());
+    }
+
+    /** A finding of a call, whose messages' lines are masked already. */
+    private FindingReport finding(Finding finding, Map<Integer, List<String>> lines) {
         return new FindingReport(
                 finding.id(),
                 finding.severity(),
@@ -56,17 +73,20 @@ final class ReportWriter {
                 finding.router().stream().map(this::text).toList(),
                 finding.row().source(),
                 finding.row().chapter(),
-                finding.evidence().stream().map(this::line).toList());
+                finding.evidence().stream().map(one -> line(one, lines)).toList());
     }
 
-    private FindingReport.Line line(Evidence evidence) {
+    private FindingReport.Line line(Evidence evidence, Map<Integer, List<String>> lines) {
         Place place = evidence.place();
+        List<String> message = lines.getOrDefault(evidence.message(), List.of());
         return new FindingReport.Line(
                 place(place),
                 file(place.file()),
                 place.number(),
                 place.unit() == Place.Unit.FRAME,
-                text(evidence.line()),
+                evidence.lineOfMessage() < message.size()
+                        ? message.get(evidence.lineOfMessage()).strip()
+                        : text(evidence.line()),
                 evidence.message(),
                 evidence.lineOfMessage());
     }
@@ -74,12 +94,15 @@ final class ReportWriter {
     CallReport call(int number, CallDiagnosis diagnosis) {
         Call call = diagnosis.call();
         List<MessageReport> messages = new ArrayList<>();
+        Map<Integer, List<String>> lines = new HashMap<>();
         for (CallMessage message : call.messages()) {
-            messages.add(message(message, diagnosis.isOurs(message)));
+            lines.put(
+                    message.number(), options.message().apply(message.message().lines()));
+            messages.add(message(message, diagnosis.isOurs(message), lines.get(message.number())));
         }
         return new CallReport(
                 number,
-                text(call.callId()),
+                value("Call-ID", call.callId()),
                 call.role().name().toLowerCase(Locale.ROOT),
                 call.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
                 text(diagnosis.verdict()),
@@ -88,12 +111,20 @@ final class ReportWriter {
                 call.start().map(TraceTime::instant),
                 facts(diagnosis),
                 messages,
-                diagnosis.findings().stream().map(this::finding).toList(),
+                diagnosis.findings().stream()
+                        .map(finding -> finding(finding, lines))
+                        .toList(),
                 options.compared()
                         ? Optional.of(ReferenceCall.compare(diagnosis).stream()
                                 .map(this::masked)
                                 .toList())
                         : Optional.empty());
+    }
+
+    /** A header's value alone is masked as it is in its line. */
+    private String value(String header, String value) {
+        String name = header + ": ";
+        return text(name + value).substring(name.length());
     }
 
     /** A user part alone is masked as it is within its URI. */
@@ -106,7 +137,7 @@ final class ReportWriter {
         Call call = diagnosis.call();
         Map<String, String> facts = new LinkedHashMap<>();
         CallTimings times = call.timings();
-        facts.put("Call-ID", text(call.callId()));
+        facts.put("Call-ID", value("Call-ID", call.callId()));
         call.transport()
                 .ifPresent(transport -> facts.put("Transport", transport.id().toUpperCase(Locale.ROOT)));
         call.edge().ifPresent(edge -> facts.put("Edge", edge.id()));
@@ -130,9 +161,8 @@ final class ReportWriter {
                                 + (audio.isSecure() ? ", SRTP" : "")));
     }
 
-    private MessageReport message(CallMessage message, boolean ours) {
+    private MessageReport message(CallMessage message, boolean ours, List<String> lines) {
         SipMessage sip = message.message();
-        List<String> lines = sip.lines();
         List<String> shown = lines.size() > LINES_SHOWN ? lines.subList(0, LINES_SHOWN) : lines;
         return new MessageReport(
                 message.number(),
@@ -142,10 +172,16 @@ final class ReportWriter {
                 sip.sdp().isPresent(),
                 message.time().map(TraceTime::instant),
                 place(message.place()),
-                shown.stream().map(this::text).toList());
+                List.copyOf(shown));
     }
 
     private Difference masked(Difference one) {
-        return new Difference(one.message(), one.header(), one.expected(), text(one.found()), one.matters(), one.why());
+        return new Difference(
+                one.message(),
+                one.header(),
+                one.expected(),
+                one.found().isEmpty() ? "" : value(one.header(), one.found()),
+                one.matters(),
+                one.why());
     }
 }
