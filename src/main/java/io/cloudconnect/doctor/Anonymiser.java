@@ -1,8 +1,10 @@
 package io.cloudconnect.doctor;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -23,47 +25,76 @@ public final class Anonymiser {
     private static final String SID = "(?<sid>\\b[A-Z]{2}[0-9a-fA-F]{32}\\b)";
     private static final String GUID = "(?<guid>\\b[0-9a-fA-F]{8}-[0-9a-fA-F]{8}-[0-9a-fA-F]{8}-[0-9a-fA-F]{8}\\b"
             + "|\\b[0-9A-Fa-f]{8}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{4}-[0-9A-Fa-f]{12}\\b|\\b[0-9a-f]{32}\\b)";
-    private static final String DOMAIN = "(?<domain>[A-Za-z0-9.-]+?(?=\\.pstn\\.(?:[a-z0-9-]+\\.)?twilio\\.com))";
+    private static final String DOMAIN =
+            "(?<domain>(?<![A-Za-z0-9.-])[A-Za-z0-9][A-Za-z0-9.-]*?(?=\\.pstn\\.(?:[a-z0-9-]+\\.)?twilio\\.com))";
     private static final String TOKEN = "(?<token>\\beyJ[\\w-]+(?:\\.[\\w-]*){1,2})";
-    private static final String DISPLAY = "(?<display>\"[^\"<>\\r\\n]*\"(?=\\s*<(?:sips?|tel):)"
-            + "|(?<=^[A-Za-z-]{1,30}:\\s{0,4})[^\\s\"<>:][^\"<>:]*?(?=\\s*<(?:sips?|tel):))";
+    private static final String DISPLAY = "(?<display>\"[^\"<>\\r\\n]*\"(?=\\s*<(?:sips?|tel):))";
     private static final String USER = "(?<user>(?<=\\bsip:|\\bsips:|\\btel:)(?:[^@\\s;>:\"]+(?=[;:][^@\\s>\"]*@|@)"
             + "|(?<=tel:)[^\\s;>\"]+)|(?<=username=\")[^\"]+|(?<![\\w.+-])[A-Za-z][\\w.+-]*(?=@[A-Za-z0-9\\[]))";
     private static final String MARK =
-            "(?<mark>(?<=\\b(?:tag|branch|Call-ID|cnonce|opaque|icid-value)[=:]\\s{0,3}\"?)" + "[^\\s;,>\"@]+)";
+            "(?<mark>(?<=[=:\\s\"])(?<=\\b(?:tag|branch|Call-ID|cnonce|opaque|icid-value)[=:]\\s{0,3}\"?)"
+                    + "[^\\s;,>\"@]+)";
     private static final String GROUP =
             "(?<group>(?<=;(?:tgrp|trunk-context|otg|phone-context|isub|cname)=)[^\\s;,>@]+)";
     private static final String HOST = "(?<host>(?<=@)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*"
             + "|(?<=\\bsips?:)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*(?=[\\s;:>?]|$)"
-            + "|(?<=SIP/2\\.0/[A-Z]{2,4}\\s{1,3})[A-Za-z][\\w-]*(?:\\.[\\w-]+)*"
-            + "|(?<=\\b(?:realm|maddr|received|domain)=\"?)[A-Za-z][\\w.-]*"
+            + "|(?<=\\s)(?<=SIP/2\\.0/[A-Z]{2,4}\\s{1,3})[A-Za-z][\\w-]*(?:\\.[\\w-]+)*"
+            + "|(?<=[=\"])(?<=\\b(?:realm|maddr|received|domain)=\"?)[A-Za-z][\\w.-]*"
             + "|\\b(?:[A-Za-z0-9-]+\\.)+(?:com|net|org|io|local|lan|internal|corp|edu|gov|info|biz|cloud|[a-z]{2})\\b)";
     private static final String NUMBER = "(?<number>(?<![\\w.-])\\+?\\d[\\dXxYy*]{5,15}(?![\\w.-]))";
     private static final String DEVICE =
             "(?<device>\\bSEP[0-9A-F]{12}\\b|\\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\\b)";
-    private static final String NAMES =
-            String.join("|", ADDRESS, SID, GUID, DOMAIN, TOKEN, DISPLAY, GROUP, USER, MARK, NUMBER, DEVICE, HOST, IPV6);
+    /** Signs between words begin no name; looking at them first saves time. */
+    private static final String NAMES = "(?=[^\\s<>;,=/()])(?:"
+            + String.join(
+                    "|", ADDRESS, SID, GUID, DOMAIN, TOKEN, DISPLAY, GROUP, USER, MARK, NUMBER, DEVICE, HOST, IPV6)
+            + ")";
+
+    private static final Pattern BARE_DISPLAY = Pattern.compile(
+            "^([A-Za-z-]{1,30}:\\s{0,4})([^\\s\"<>:][^\"<>:]*?)(\\s*<(?:sips?|tel):.*)", Pattern.DOTALL);
+    private static final int LINES_REMEMBERED = 20_000;
     private static final Pattern NAME = Pattern.compile(NAMES);
     private static final Pattern NAME_OR_WORD = Pattern.compile(NAMES + "|(?<word>[A-Za-z0-9][\\w.%+~!-]*)");
 
     private final MaskedNames names = new MaskedNames();
+    /** Most lines of a trace stand in several messages. */
+    private final Map<String, String> lines = new HashMap<>();
+
+    private int namesThen;
 
     /** Meets the names in a message, so that they are known wherever they stand. */
     public void learn(List<String> message) {
-        message(message);
+        MaskedLines form = new MaskedLines(names);
+        message.forEach(line -> remembered(form.next(line)));
     }
 
     /** A message's lines with other names in them; what has no known form is masked as a whole. */
     public List<String> message(List<String> lines) {
         MaskedLines form = new MaskedLines(names);
+        if (names.met() != namesThen) {
+            namesThen = names.met();
+            this.lines.clear();
+        }
         List<String> masked = new ArrayList<>(lines.size());
-        lines.forEach(line -> masked.add(mask(form.next(line))));
+        lines.forEach(line -> masked.add(remembered(form.next(line))));
+        return masked;
+    }
+
+    private String remembered(String line) {
+        String masked = lines.get(line);
+        if (masked == null) {
+            masked = mask(line);
+            if (lines.size() >= LINES_REMEMBERED) {
+                lines.clear();
+            }
+            lines.put(line, masked);
+        }
         return masked;
     }
 
     /** The text with other names in it. */
     public String mask(String text) {
-        String secret = Secrets.mask(text);
+        String secret = BARE_DISPLAY.matcher(Secrets.mask(text)).replaceFirst("$1\"$2\"$3");
         Matcher found = NAME_OR_WORD.matcher(secret);
         StringBuilder masked = new StringBuilder();
         while (found.find()) {
@@ -76,6 +107,9 @@ public final class Anonymiser {
 
     /** A word nobody knows may have an address or a number in it. */
     private String within(String text, int from, int to) {
+        if (!mayHoldName(text, from, to)) {
+            return text.substring(from, to);
+        }
         Matcher found =
                 NAME.matcher(text).region(from, to).useTransparentBounds(true).useAnchoringBounds(false);
         StringBuilder masked = new StringBuilder();
@@ -85,6 +119,17 @@ public final class Anonymiser {
             done = found.end();
         }
         return masked.append(text, done, to).toString();
+    }
+
+    /** Addresses and hosts have dots, numbers and SIDs digits. */
+    private static boolean mayHoldName(String text, int from, int to) {
+        for (int index = from; index < to; index++) {
+            char c = text.charAt(index);
+            if (c == '.' || c >= '0' && c <= '9') {
+                return to - from > 5;
+            }
+        }
+        return false;
     }
 
     private String replacement(Matcher found) {

@@ -83,6 +83,11 @@ final class MaskedNames {
         return words.containsKey(word) || hosts.containsKey(word.toLowerCase(Locale.ROOT));
     }
 
+    /** How many names stand for themselves anywhere; what was masked when there were fewer may hold one of them. */
+    int met() {
+        return words.size() + hosts.size();
+    }
+
     String known(String word) {
         String exact = words.get(word);
         return exact != null ? exact : hosts.getOrDefault(word.toLowerCase(Locale.ROOT), word);

@@ -8,7 +8,7 @@ import io.cloudconnect.doctor.rules.Severity;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -32,24 +32,30 @@ public record Report(
     /**
      * How a report is made.
      *
-     * @param mask what masks a text; secrets are masked always
-     * @param message what masks the lines of a message
+     * @param anonymiser who masks names; secrets are masked without one as well
      * @param compared whether calls are held against the reference call
      */
-    public record Options(
-            UnaryOperator<String> mask, UnaryOperator<List<String>> message, boolean anonymised, boolean compared) {
-        public static final Options PLAIN = new Options(
-                Secrets::mask, lines -> lines.stream().map(Secrets::mask).toList(), false, false);
+    public record Options(Optional<Anonymiser> anonymiser, boolean compared) {
+        public static final Options PLAIN = new Options(Optional.empty(), false);
 
         /** The same, with names put in the place of numbers, addresses and SIDs. */
         public Options anonymise() {
-            Anonymiser anonymiser = new Anonymiser();
-            return new Options(anonymiser::mask, anonymiser::message, true, compared);
+            return new Options(Optional.of(new Anonymiser()), compared);
         }
 
         /** The same, with every call held against the reference call. */
         public Options compare() {
-            return new Options(mask, message, anonymised, true);
+            return new Options(anonymiser, true);
+        }
+
+        String text(String text) {
+            return anonymiser.map(one -> one.mask(text)).orElseGet(() -> Secrets.mask(text));
+        }
+
+        List<String> message(List<String> lines) {
+            return anonymiser
+                    .map(one -> one.message(lines))
+                    .orElseGet(() -> lines.stream().map(Secrets::mask).toList());
         }
     }
 
@@ -75,7 +81,7 @@ public record Report(
                 diagnosis.unreadable().stream()
                         .map(one -> writer.place(one.place()) + ": " + writer.text(one.found() + "; " + one.remedy()))
                         .toList(),
-                options.anonymised());
+                options.anonymiser().isPresent());
     }
 
     /** How many findings of this severity there are, in the calls listed and overall. */

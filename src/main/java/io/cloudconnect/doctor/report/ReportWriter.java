@@ -33,21 +33,18 @@ final class ReportWriter {
     }
 
     String text(String text) {
-        return options.mask().apply(text);
+        return options.text(text);
     }
 
     /** Whose name is met in one message may stand in those before it. */
     void learn(Diagnosis diagnosis) {
-        if (options.anonymised()) {
-            diagnosis.calls().stream()
-                    .flatMap(call -> call.call().messages().stream())
-                    .forEach(
-                            message -> options.message().apply(message.message().lines()));
-        }
+        options.anonymiser().ifPresent(anonymiser -> diagnosis.calls().stream()
+                .flatMap(call -> call.call().messages().stream())
+                .forEach(message -> anonymiser.learn(message.message().lines())));
     }
 
     String file(String name) {
-        return options.anonymised()
+        return options.anonymiser().isPresent()
                 ? "trace-" + (Math.max(0, List.copyOf(files.keySet()).indexOf(name)) + 1)
                 : files.getOrDefault(name, name);
     }
@@ -96,8 +93,7 @@ final class ReportWriter {
         List<MessageReport> messages = new ArrayList<>();
         Map<Integer, List<String>> lines = new HashMap<>();
         for (CallMessage message : call.messages()) {
-            lines.put(
-                    message.number(), options.message().apply(message.message().lines()));
+            lines.put(message.number(), options.message(message.message().lines()));
             messages.add(message(message, diagnosis.isOurs(message), lines.get(message.number())));
         }
         return new CallReport(
