@@ -16,6 +16,7 @@ final class Verdict {
         return diagnosis.findings().stream()
                 .filter(finding -> finding.severity() != Severity.NOTE)
                 .findFirst()
+                .filter(finding -> !course.endsWith(finding.title()))
                 .map(finding -> course + ": " + finding.title())
                 .orElse(course);
     }

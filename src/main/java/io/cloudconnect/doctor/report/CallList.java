@@ -31,6 +31,9 @@ final class CallList {
         }
     }
 
+    /** A longer list has a scroll bar of its own. */
+    private static final int UNROLLED = 12;
+
     private final Markup out;
     private final Report report;
     private final DrawnCalls calls;
@@ -95,7 +98,8 @@ final class CallList {
                         .line();
             }
         }
-        out.open("nav", "class", "list long", "aria-label", "Calls").line();
+        String state = report.calls().size() > UNROLLED ? "list long" : "list";
+        out.open("nav", "class", state, "aria-label", "Calls").line();
         report.calls().forEach(this::row);
         out.close().close().line();
     }

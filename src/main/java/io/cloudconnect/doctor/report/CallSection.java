@@ -21,13 +21,12 @@ final class CallSection {
 
     private void write(boolean open) {
         String state = open ? "open" : "";
-        out.open("details", "class", "call", "id", HtmlReport.callId(call), "open", state)
-                .line();
+        out.open("details", "class", "call", "open", state).line();
         summary();
         facts();
         out.open("div", "class", "columns");
-        ladder();
         findings();
+        ladder();
         out.close().line();
         call.comparison().ifPresent(this::comparison);
         messages();
@@ -37,7 +36,7 @@ final class CallSection {
     private void summary() {
         out.open("summary");
         HtmlReport.dot(out, call.worst());
-        out.open("span", "class", "headline");
+        out.open("h2", "class", "headline");
         HtmlReport.who(out, call);
         out.element("span", call.verdict(), "class", "what").close();
         out.element("span", HtmlReport.clock(call.start()), "class", "time");
@@ -45,7 +44,8 @@ final class CallSection {
     }
 
     private void facts() {
-        out.open("dl", "class", "facts");
+        // A browser unfolds what a link points into, not what it points to.
+        out.open("dl", "class", "facts", "id", HtmlReport.callId(call));
         call.facts()
                 .forEach((name, value) ->
                         out.open("div").element("dt", name).element("dd", value).close());
@@ -54,11 +54,11 @@ final class CallSection {
 
     private void ladder() {
         out.open("figure");
-        LadderDrawing.draw(out, call);
+        String scale = LadderDrawing.draw(out, call);
         out.open("figcaption")
                 .element("span", "Sent", "class", "key sent")
                 .element("span", "Received", "class", "key received")
-                .text(LadderDrawing.scaleWords(call))
+                .text(scale)
                 .close();
         out.close();
     }
@@ -81,7 +81,7 @@ final class CallSection {
             return;
         }
         out.open("div", "class", "scroll").open("table").open("tr");
-        List.of("", "Where", "Reference", "This call", "Why").forEach(name -> out.element("th", name));
+        List.of("Effect", "Where", "Reference", "This call", "Why").forEach(name -> out.element("th", name));
         out.close();
         for (Difference one : differences) {
             out.open("tr", "class", one.matters() ? "matters" : "");
@@ -125,26 +125,30 @@ final class CallSection {
 
     private void message(MessageReport message, Map<Integer, String> marks) {
         String way = message.sent() ? "sent" : "received";
-        out.open("details", "class", "message " + way).line().open("summary");
+        out.open("details", "class", "message " + way + (marks.isEmpty() ? "" : " cited"))
+                .line()
+                .open("summary");
         out.element("span", message.sent() ? "→" : "←", "class", "way", "aria-label", way);
         out.element("b", message.label());
         if (message.repeated()) {
             out.element("span", "again", "class", "again");
         }
-        marks.values().stream()
+        List<Integer> shown = marks.values().stream()
                 .flatMap(text -> Arrays.stream(text.split(" ")))
+                .map(Integer::valueOf)
                 .distinct()
                 .sorted()
-                .forEach(text -> out.element(
-                        "a",
-                        text,
-                        "class",
-                        "number",
-                        "href",
-                        "#" + HtmlReport.findingId(call, Integer.parseInt(text))));
+                .toList();
+        shown.forEach(number -> out.element("span", String.valueOf(number), "class", "number"));
         String time = HtmlReport.clock(message.time());
         out.element("span", (time + "  " + HtmlReport.base(message.place())).strip(), "class", "time");
         out.close().line();
+        for (int number : shown) {
+            String title = number + " " + call.findings().get(number - 1).title();
+            out.open("p", "class", "shows")
+                    .element("a", title, "href", "#" + HtmlReport.findingId(call, number))
+                    .close();
+        }
         out.open("pre", "id", HtmlReport.messageId(call, message.number()), "tabindex", "0");
         for (int line = 0; line < message.lines().size(); line++) {
             if (marks.containsKey(line)) {

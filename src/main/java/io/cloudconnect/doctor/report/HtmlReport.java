@@ -117,6 +117,9 @@ public final class HtmlReport {
         out.open("p", "class", "sums");
         sum(Words.counted(report.counts().messages(), "message"));
         sum(Words.counted(report.counts().calls(), "call") + " with Twilio");
+        if (report.left() > 0) {
+            sum(Words.counted(report.calls().size(), "call") + " of them listed");
+        }
         if (report.counts().others() > 0) {
             sum(Words.counted(report.counts().others(), "call") + " without, not examined");
         }
@@ -168,7 +171,8 @@ public final class HtmlReport {
         }
         out.element(
                 "p",
-                "Times are the trace's own. Written by cloudconnect doctor; the page loads nothing and runs no script.");
+                "Times are the trace's own. Written by cloudconnect doctor; the page loads nothing and runs no script."
+                        + " On paper stands what is unfolded, with the messages that findings point to.");
         out.close().line();
     }
 }

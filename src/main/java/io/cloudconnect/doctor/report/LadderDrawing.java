@@ -18,10 +18,12 @@ import java.util.TreeMap;
  * <p>Across, everything stands at percentages of the width, so that letters keep their size on a phone.
  */
 final class LadderDrawing {
-    private static final double ROUTER = 25;
-    private static final double TWILIO = 87;
+    private static final double ROUTER = 24;
+    private static final double TWILIO = 83;
     private static final int TOP = 66;
-    private static final int LONGEST_LABEL = 26;
+    private static final int MARKS_A_ROW = 2;
+    private static final int MARK = 23;
+    private static final int LONGEST_LABEL = 30;
 
     private final Markup out;
     private final CallReport call;
@@ -31,7 +33,6 @@ final class LadderDrawing {
     private LadderDrawing(Markup out, CallReport call) {
         this.out = out;
         this.call = call;
-        this.scale = TimeScale.of(call.messages(), TOP);
         int number = 0;
         for (FindingReport finding : call.findings()) {
             number++;
@@ -43,16 +44,29 @@ final class LadderDrawing {
                 }
             }
         }
+        this.scale = TimeScale.of(call.messages(), TOP, this::room);
     }
 
-    static void draw(Markup out, CallReport call) {
-        new LadderDrawing(out, call).draw();
+    /** More marks than stand beside an arrow stand below each other. */
+    private int room(int message) {
+        int count = marks.getOrDefault(message, List.of()).size();
+        return count == 0 ? 0 : (count - 1) / MARKS_A_ROW * MARK;
+    }
+
+    /** Draws it, and says how. */
+    static String draw(Markup out, CallReport call) {
+        LadderDrawing ladder = new LadderDrawing(out, call);
+        ladder.draw();
+        return ladder.scale.words();
     }
 
     private void draw() {
-        int bottom = scale.positions().isEmpty()
+        int last = call.messages().size() - 1;
+        int bottom = last < 0
                 ? TOP
-                : scale.positions().get(scale.positions().size() - 1) + 30;
+                : scale.positions().get(last)
+                        + 30
+                        + room(call.messages().get(last).number());
         out.open(
                 "svg",
                 "class",
@@ -62,7 +76,7 @@ final class LadderDrawing {
                 "height",
                 String.valueOf(bottom + 8),
                 "role",
-                "img",
+                "group",
                 "aria-label",
                 "Ladder diagram of call " + call.number() + ": "
                         + call.messages().size() + " messages");
@@ -158,15 +172,14 @@ final class LadderDrawing {
                 "y",
                 String.valueOf(y - 6));
         out.close();
-        int offset = 16;
-        for (int number : marks.getOrDefault(message.number(), List.of())) {
-            mark(number, message.sent(), y, offset);
-            offset += 22;
+        List<Integer> numbers = marks.getOrDefault(message.number(), List.of());
+        for (int index = 0; index < numbers.size(); index++) {
+            mark(numbers.get(index), 16 + index % MARKS_A_ROW * MARK, y + index / MARKS_A_ROW * MARK);
         }
         out.line();
     }
 
-    private void mark(int number, boolean sent, int y, int offset) {
+    private void mark(int number, int offset, int y) {
         FindingReport finding = call.findings().get(number - 1);
         at(TWILIO, y);
         out.open(
@@ -176,7 +189,7 @@ final class LadderDrawing {
                         "class",
                         "mark " + finding.severity().id())
                 .element("title", finding.id() + " " + finding.title())
-                .empty("circle", "cx", String.valueOf(offset), "cy", "0", "r", "10")
+                .empty("circle", "cx", String.valueOf(offset), "cy", "0", "r", "11")
                 .element("text", String.valueOf(number), "x", String.valueOf(offset), "y", "4")
                 .close()
                 .close();
@@ -221,13 +234,5 @@ final class LadderDrawing {
 
     private static String percent(double x) {
         return String.format(Locale.ROOT, "%s%%", x == Math.rint(x) ? String.valueOf((long) x) : String.valueOf(x));
-    }
-
-    String scaleWords() {
-        return scale.words();
-    }
-
-    static String scaleWords(CallReport call) {
-        return TimeScale.of(call.messages(), TOP).words();
     }
 }

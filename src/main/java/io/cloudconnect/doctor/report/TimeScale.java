@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.IntUnaryOperator;
 import java.util.function.Supplier;
 
 /**
@@ -23,7 +24,12 @@ record TimeScale(List<Integer> positions, List<Double> cuts, double pixelsPerSec
     private static final double LONG = 4;
     private static final double[] ROUND = {10, 20, 25, 50, 100, 200, 250, 400};
 
-    static TimeScale of(List<MessageReport> messages, int top) {
+    /**
+     * Finds the places.
+     *
+     * @param room how many pixels a message needs below it beyond the least, by its number
+     */
+    static TimeScale of(List<MessageReport> messages, int top, IntUnaryOperator room) {
         List<Double> gaps = new ArrayList<>();
         Optional<Instant> last = Optional.empty();
         boolean timed = false;
@@ -44,7 +50,10 @@ record TimeScale(List<Integer> positions, List<Double> cuts, double pixelsPerSec
         for (int index = 0; index < gaps.size(); index++) {
             double exact = gaps.get(index) * scale;
             boolean cut = exact > CUT;
-            y += index == 0 ? 0 : cut ? SHOWN_CUT : (int) Math.max(LEAST, Math.round(exact));
+            if (index > 0) {
+                int needed = LEAST + room.applyAsInt(messages.get(index - 1).number());
+                y += Math.max(needed, cut ? SHOWN_CUT : (int) Math.round(exact));
+            }
             positions.add(y);
             cuts.add(cut ? gaps.get(index) : 0);
         }

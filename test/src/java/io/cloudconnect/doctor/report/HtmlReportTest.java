@@ -26,6 +26,8 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page in a real browser, where one is installed, and its text everywhere. */
 class HtmlReportTest {
@@ -77,12 +79,43 @@ class HtmlReportTest {
     }
 
     @Test
-    void scriptsInATraceDoNotRun() throws Exception {
-        Report report = hostile();
+    void keepsManyMarksOfAnArrowBesideIt() {
+        Report report = HostileTrace.report(folder, "x", Report.Options.PLAIN);
+
+        String page = HtmlReport.text(report);
+
+        long onTheInvite = report.calls().get(0).findings().stream()
+                .filter(finding -> finding.evidence().stream().anyMatch(line -> line.message() == 1))
+                .count();
+        assertThat(onTheInvite).isGreaterThan(2);
+        assertThat(Pattern.compile("<circle cx=\"(\\d+)\"").matcher(page).results().map(found -> Integer.valueOf(found.group(1))))
+                .hasSizeGreaterThanOrEqualTo((int) onTheInvite)
+                .allMatch(x -> x < 40);
+        assertThat(page.split("<svg x=\"83%\" y=\"66\"", -1)).as("marks at the arrow's own height").hasSize(3);
+    }
+
+    @Test
+    void unfoldsTheCallALinkPointsTo() throws Exception {
+        Path file = Files.writeString(folder.resolve("page.html"), HtmlReport.text(ReportsTest.morning(Report.Options.PLAIN)));
+        String folded = "<details class=\"call\">";
+
+        assertThat(browser("--dump-dom", file.toUri().toString())).contains(folded);
+        assertThat(browser("--dump-dom", file.toUri() + "#call-1")).doesNotContain(folded);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {
+        HOSTILE,
+        "</title></style></script></pre><svg onload=\"document.title='ran'\"><script>document.title='ran'</script>",
+        "\" onmouseover=\"document.title='ran'\" autofocus onfocus='document.title=`ran`' x=\"",
+        "--><!--><iframe srcdoc='<script>parent.document.title=`ran`</script>'></iframe>\u2028<script>"
+    })
+    void scriptsInATraceDoNotRun(String payload) throws Exception {
+        Report report = HostileTrace.report(folder, payload, Report.Options.PLAIN.compare());
         String page = HtmlReport.text(report);
         Path file = Files.writeString(folder.resolve("hostile.html"), page);
 
-        assertThat(page).doesNotContain("<script", "<img").contains("&lt;script&gt;");
+        assertThat(page).doesNotContain("<script", "<img", "<svg on", "<iframe", "<!--", "\" on");
         assertThat(browser("--dump-dom", file.toUri().toString()))
                 .contains("<title>" + "Refused with 404")
                 .doesNotContain("<title>ran");
@@ -111,11 +144,11 @@ class HtmlReportTest {
     private BufferedImage picture(Path page, int width) throws Exception {
         Path frame = Files.writeString(
                 folder.resolve("frame.html"),
-                "<!doctype html><style>body { margin: 0 } iframe { border: 0; width: %dpx; height: 2400px }</style><iframe src='%s'></iframe>"
+                "<!doctype html><style>body { margin: 0 } iframe { border: 0; width: %dpx; height: 3600px }</style><iframe src='%s'></iframe>"
                         .formatted(width, page.getFileName()));
         Path picture = folder.resolve("page-" + width + ".png");
-        browser("--allow-file-access-from-files", "--window-size=1280,2400", "--screenshot=" + picture, frame.toUri().toString());
-        return ImageIO.read(picture.toFile()).getSubimage(0, 0, width, 2400);
+        browser("--allow-file-access-from-files", "--window-size=1280,3600", "--screenshot=" + picture, frame.toUri().toString());
+        return ImageIO.read(picture.toFile()).getSubimage(0, 0, width, 3600);
     }
 
     private static boolean has(BufferedImage image, int colour) {
