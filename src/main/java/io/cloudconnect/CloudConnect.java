@@ -39,6 +39,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     public static final String TAG = "cloudconnect:site";
 
     private final CloudConnectProps props;
+    private final String path;
     private final String region;
     private final IVpc vpc;
     private final Optional<VoiceNetwork> network;
@@ -60,11 +61,12 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     public CloudConnect(Construct scope, String id, CloudConnectProps props) {
         super(scope, id);
         this.props = props;
+        path = SitePath.of(this);
         region = region();
         network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout));
         vpc = props.vpc().orElseGet(() -> network.orElseThrow().getVpc());
         firewall = SiteFirewall.in(this, vpc, props, region);
-        routers = new RouterFleet(this, props, region, vpc, network, firewall);
+        routers = new RouterFleet(this, path, props, region, vpc, network, firewall);
         Optional<SiteToSiteVpn> vpn = new Ways(this, props, vpc, network, routers.routers()).build(getPlannedEdge());
         trunk = new ElasticSipTrunk(
                 this,
@@ -82,7 +84,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                 .securityGroups(List.of(firewall.voice().getSecurityGroup()))
                 .build());
         warn();
-        Tags.of(this).add(TAG, SitePath.of(this));
+        Tags.of(this).add(TAG, path);
     }
 
     /**
@@ -110,13 +112,18 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                                 "the stack has no region to choose the exchange by; give the stack an env with a region, or name the edge"));
     }
 
+    /** {@return what the site is called in AWS, {@code CloudConnect-virginia/Site}} */
+    String path() {
+        return path;
+    }
+
     private SiteMonitoring monitoring(MonitoringSettings settings, Optional<SiteToSiteVpn> vpn) {
         return new SiteMonitoring(
                 this,
                 "Monitoring",
                 new SiteMonitoringProps(
                         settings,
-                        SitePath.of(this).replace('/', '-'),
+                        path.replace('/', '-'),
                         routers.routers(),
                         props.router().licence().throughputMbps(),
                         props.bandwidthMbps(),

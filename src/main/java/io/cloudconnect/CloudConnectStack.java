@@ -38,7 +38,7 @@ public final class CloudConnectStack extends Stack {
         site = new CloudConnect(this, SITE, props.apply(this));
         outputs();
         // What the CDK adds to the stack itself, such as the function of its own custom resources, is the site's too.
-        Tags.of(this).add(CloudConnect.TAG, SitePath.of(site));
+        Tags.of(this).add(CloudConnect.TAG, site.path());
     }
 
     private void outputs() {

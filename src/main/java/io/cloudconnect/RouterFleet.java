@@ -27,18 +27,21 @@ final class RouterFleet {
 
     private final Construct scope;
     private final CloudConnectProps props;
+    private final String path;
     private final IVpc vpc;
     private final Optional<VoiceNetwork> network;
     private final List<Vcube> routers = new ArrayList<>();
 
     RouterFleet(
             Construct scope,
+            String path,
             CloudConnectProps props,
             String region,
             IVpc vpc,
             Optional<VoiceNetwork> network,
             SiteFirewall firewall) {
         this.scope = scope;
+        this.path = path;
         this.props = props;
         this.vpc = vpc;
         this.network = network;
@@ -50,7 +53,7 @@ final class RouterFleet {
 
     private Vcube router(int index, CubeSettings settings, SiteFirewall firewall) {
         String suffix = count() > 1 ? String.valueOf(index + 1) : "";
-        String name = SitePath.of(scope).replace('/', '-') + (count() > 1 ? "-" + suffix : "");
+        String name = path.replace('/', '-') + (count() > 1 ? "-" + suffix : "");
         int interfaces = props.router().interfaces();
         VcubeProps.Builder vcube = VcubeProps.builder()
                 .name(name)

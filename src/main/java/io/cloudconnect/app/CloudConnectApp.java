@@ -27,6 +27,7 @@ public final class CloudConnectApp {
     public static void main(String[] arguments) {
         // The CDK's kernel takes a while to start; the site file is read meanwhile. Once it is joined, only this thread
         // speaks with the kernel, which knows no threads.
+        Kernel.start();
         CompletableFuture<App> kernel = CompletableFuture.supplyAsync(CloudConnectApp::app);
         try {
             SitesFile file = SitesFile.read(
@@ -38,6 +39,7 @@ public final class CloudConnectApp {
                 pipeline(app, new PipelineContext(context, file));
             }
             app.synth();
+            Kernel.end();
         } catch (SitesFileException e) {
             kernel.join();
             refuse(e.getMessage());

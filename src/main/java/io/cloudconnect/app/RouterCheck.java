@@ -1,12 +1,13 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.cube.CubeConfiguration;
 import io.cloudconnect.cube.IllegalSettingsException;
 import io.cloudconnect.cube.IllegalSettingsException.Problem;
 import java.util.Map;
 
 /**
- * Makes the settings of a site's routers, so that what the router's own model refuses is reported with the site file's
- * line and field as well.
+ * Makes the configurations of a site's routers, so that what the router's own model refuses is reported with the site
+ * file's line and field as well.
  */
 final class RouterCheck {
     /** Sections by the name the router's model gives to their fields; the others are the site's own. */
@@ -34,9 +35,9 @@ final class RouterCheck {
     static void run(Site site, YamlSection fields, Map<String, YamlSection> sections) {
         try {
             for (int router = 0; router < site.router().redundancy().routers(); router++) {
-                new SiteProps(new TwilioAccount("", "1"), site)
+                CubeConfiguration.of(new SiteProps(new TwilioAccount("", "1"), site)
                         .routerConfiguration()
-                        .settings(router);
+                        .settings(router));
             }
         } catch (IllegalSettingsException e) {
             e.problems().forEach(problem -> report(problem, fields, sections));

@@ -72,12 +72,16 @@ public final class CubeConfiguration {
     }
 
     private List<Violation> checked(boolean unknown) {
-        // Addresses may be tokens yet; the longest ones stand in for them.
-        String text = generate(settings.sampled()).text();
-        long generated = text.lines()
+        List<Violation> violations = Checked.violations(settings);
+        if (violations.isEmpty()) {
+            return violations;
+        }
+        long generated = generate(settings.sampled())
+                .text()
+                .lines()
                 .takeWhile(line -> !line.endsWith(ExtraConfiguration.TITLE))
                 .count();
-        return LegalityCheck.of(text).violations().stream()
+        return violations.stream()
                 .filter(violation -> unknown
                         == (violation.kind() == Violation.Kind.UNKNOWN_COMMAND && violation.lineNumber() > generated))
                 .toList();

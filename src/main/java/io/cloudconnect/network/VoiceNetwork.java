@@ -89,8 +89,9 @@ public final class VoiceNetwork extends Construct {
         List<String> privateIds = new ArrayList<>();
         List<String> privateTables = new ArrayList<>();
         List<CfnNatGateway> natGateways = new ArrayList<>();
+        List<String> regionsZones = Fn.getAzs();
         for (int index = 0; index < props.zones(); index++) {
-            String zone = Fn.select(index, Fn.getAzs());
+            String zone = Fn.select(index, regionsZones);
             zones.add(zone);
             String openId = subnet("Public" + (index + 1), publicSubnet(props, index), zone);
             CfnRouteTable openTable = routeTable("Public" + (index + 1));

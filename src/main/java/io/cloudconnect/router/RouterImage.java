@@ -6,6 +6,8 @@ import java.util.TreeMap;
 import java.util.regex.Pattern;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.MachineImage;
+import software.amazon.awscdk.services.ssm.ParameterValueType;
+import software.amazon.awscdk.services.ssm.StringParameter;
 import software.constructs.Construct;
 
 /**
@@ -140,7 +142,7 @@ public abstract class RouterImage {
 
         @Override
         String imageId(Construct scope) {
-            return MachineImage.fromSsmParameter(name).getImage(scope).getImageId();
+            return StringParameter.valueForTypedStringParameterV2(scope, name, ParameterValueType.AWS_EC2_IMAGE_ID);
         }
 
         @Override
