@@ -31,7 +31,7 @@ public record CallPath(
      * @return today's edge
      */
     public Edge today() {
-        boolean waiting = connection.isEmpty() && interconnect.equals(InterconnectPath.DIRECT);
+        boolean waiting = connection.isEmpty() && interconnect instanceof InterconnectPath.Direct;
         return waiting && planned instanceof Exchange exchange
                 ? PublicEdge.forRegion(exchange.awsRegions().get(0))
                 : planned;

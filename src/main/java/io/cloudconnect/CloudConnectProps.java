@@ -103,7 +103,7 @@ public record CloudConnectProps(
         if (siteToSiteVpn.isPresent() && onPremises.vpn().isPresent()) {
             problems.add("siteToSiteVpn and a VPN on the router are both given; choose who ends the tunnel");
         }
-        if (interconnect.equals(InterconnectPath.DIRECT_CONNECT) != interconnectGatewayId.isPresent()) {
+        if (interconnect instanceof InterconnectPath.DirectConnect != interconnectGatewayId.isPresent()) {
             problems.add(
                     interconnectGatewayId.isPresent()
                             ? "interconnectGatewayId is given but the way to the exchange is " + interconnect.id()

@@ -27,8 +27,7 @@ public final class CloudConnectApp {
     public static void main(String[] arguments) {
         // The CDK's kernel takes a while to start; the site file is read meanwhile. Once it is joined, only this thread
         // speaks with the kernel, which knows no threads.
-        Kernel.start();
-        CompletableFuture<App> kernel = CompletableFuture.supplyAsync(CloudConnectApp::app);
+        CompletableFuture<App> kernel = Kernel.start().thenApply(started -> app());
         try {
             SitesFile file = SitesFile.read(
                     Path.of(CliContext.value(SITES, System.getenv()).orElse(SitesFile.DEFAULT_NAME)));

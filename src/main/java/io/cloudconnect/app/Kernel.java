@@ -1,36 +1,100 @@
 package io.cloudconnect.app;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import software.amazon.awscdk.$Module;
 import software.amazon.jsii.JsiiEngine;
+import software.amazon.jsii.JsiiModule;
 
-/** The CDK's kernel: the Node process that jsii starts with the first object and ends with the JVM. */
+/**
+ * The CDK's kernel: the Node process that jsii starts with the first object and ends with the JVM. What jsii does in
+ * turns is done at once here, by looking into it; a jsii that is built otherwise goes its own way.
+ */
 final class Kernel {
+    /** The folder the build unpacked the CDK's JavaScript into; without it jsii does so at every start. */
+    private static final String UNPACKED = "cloudconnect.kernel";
+
     private Kernel() {}
 
-    /** Starts Node; whoever makes the first object finds it there, or waits for it. */
-    static void start() {
+    /**
+     * Starts Node, opens the CDK's jar meanwhile, and has Node load the CDK.
+     *
+     * @return done when objects can be made
+     */
+    static CompletableFuture<Void> start() {
         // Made here: two threads that ask for it at once would make two.
         JsiiEngine engine = JsiiEngine.getInstance();
-        CompletableFuture.runAsync(engine::getClient);
+        CompletableFuture<Void> node = CompletableFuture.runAsync(engine::getClient);
+        return CompletableFuture.supplyAsync($Module::new).thenAcceptBoth(node, (cdk, up) -> {
+            if (System.getProperty(UNPACKED) != null) {
+                load(engine, cdk, Path.of(System.getProperty(UNPACKED)));
+            }
+        });
+    }
+
+    private static void load(JsiiEngine engine, JsiiModule cdk, Path unpacked) {
+        try {
+            Object runtime = field(engine, "runtime");
+            Method ask = method(runtime.getClass(), "requestResponse", JsonNode.class);
+            @SuppressWarnings("unchecked")
+            Map<String, JsiiModule> loaded = (Map<String, JsiiModule>) field(engine, "loadedModules");
+            load(new Loading(unpacked, runtime, ask, loaded), cdk);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            // jsii loads what is missing, with the first object.
+        }
+    }
+
+    private record Loading(Path unpacked, Object runtime, Method ask, Map<String, JsiiModule> loaded) {}
+
+    private static void load(Loading to, JsiiModule module) throws ReflectiveOperationException {
+        for (Class<? extends JsiiModule> needed : needs(module)) {
+            load(to, needed.getConstructor().newInstance());
+        }
+        Path tarball = to.unpacked()
+                .resolve(module.getModuleClass().getPackageName().replace('.', '/'))
+                .resolve(module.getBundleResourceName());
+        if (to.loaded().containsKey(module.getModuleName()) || !Files.exists(tarball)) {
+            return;
+        }
+        to.ask()
+                .invoke(
+                        to.runtime(),
+                        JsonNodeFactory.instance
+                                .objectNode()
+                                .put("api", "load")
+                                .put("tarball", tarball.toString())
+                                .put("name", module.getModuleName())
+                                .put("version", module.getModuleVersion()));
+        to.loaded().put(module.getModuleName(), module);
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<Class<? extends JsiiModule>> needs(JsiiModule module) throws ReflectiveOperationException {
+        return (List<Class<? extends JsiiModule>>)
+                method(JsiiModule.class, "getDependencies").invoke(module);
     }
 
     /**
      * Ends Node as jsii does when the JVM exits, without its wait: its reader of Node's standard error sleeps a tenth
-     * of a second between two looks, and is waited for. A jsii that is built otherwise is left to end by itself.
+     * of a second between two looks, and is waited for.
      */
     static void end() {
         try {
             Object runtime = field(JsiiEngine.getInstance(), "runtime");
             Thread reader = (Thread) field(runtime, "errorStreamSink");
             Process node = (Process) field(runtime, "childProcess");
-            Method terminate = runtime.getClass().getDeclaredMethod("terminate");
-            terminate.setAccessible(true);
+            Method terminate = method(runtime.getClass(), "terminate");
             ByteArrayOutputStream begun = (ByteArrayOutputStream) field(reader, "buffer");
 
             reader.interrupt();
@@ -50,6 +114,13 @@ final class Kernel {
         Field field = owner.getClass().getDeclaredField(name);
         field.setAccessible(true);
         return field.get(owner);
+    }
+
+    private static Method method(Class<?> owner, String name, Class<?>... parameters)
+            throws ReflectiveOperationException {
+        Method method = owner.getDeclaredMethod(name, parameters);
+        method.setAccessible(true);
+        return method;
     }
 
     private static void show(InputStream said) {

@@ -5,32 +5,27 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the legality check says of a configuration, kept for the last few: a site file's reader checks each router, and
- * the construct asks again, with addresses that are tokens, which changes nothing the check looks at.
+ * What the legality check says of a text, kept for the last few: a site file's reader checks each router, and the
+ * construct asks again.
  */
 final class Checked {
     private static final int KEPT = 64;
-    private static final Map<CubeSettings, List<Violation>> RECENT = new LinkedHashMap<>(16, 0.75f, true) {
+    private static final Map<String, List<Violation>> RECENT = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
-        protected boolean removeEldestEntry(Map.Entry<CubeSettings, List<Violation>> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, List<Violation>> eldest) {
             return size() > KEPT;
         }
     };
 
     private Checked() {}
 
-    /** {@return all violations in the text of these settings, with sample addresses} */
-    static List<Violation> violations(CubeSettings settings) {
-        // Addresses may be tokens yet; the longest ones stand in for them.
-        CubeSettings sampled = settings.sampled();
-        synchronized (RECENT) {
-            List<Violation> known = RECENT.get(sampled);
-            if (known == null) {
-                known = LegalityCheck.of(CubeConfiguration.generate(sampled).text())
-                        .violations();
-                RECENT.put(sampled, known);
-            }
-            return known;
+    /** {@return all violations in a configuration's text} */
+    static synchronized List<Violation> violations(String text) {
+        List<Violation> known = RECENT.get(text);
+        if (known == null) {
+            known = LegalityCheck.of(text).violations();
+            RECENT.put(text, known);
         }
+        return known;
     }
 }

@@ -72,13 +72,13 @@ public final class CubeConfiguration {
     }
 
     private List<Violation> checked(boolean unknown) {
-        List<Violation> violations = Checked.violations(settings);
+        // Addresses may be tokens yet; the longest ones stand in for them.
+        String text = generate(settings.sampled()).text();
+        List<Violation> violations = Checked.violations(text);
         if (violations.isEmpty()) {
             return violations;
         }
-        long generated = generate(settings.sampled())
-                .text()
-                .lines()
+        long generated = text.lines()
                 .takeWhile(line -> !line.endsWith(ExtraConfiguration.TITLE))
                 .count();
         return violations.stream()

@@ -164,6 +164,17 @@ public record Cidr(long network, int prefix) {
                 .toList();
     }
 
+    // Written out: what a record gets by itself is only put together at its first use, and the app starts often.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cidr that && network == that.network && prefix == that.prefix;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * Long.hashCode(network) + prefix;
+    }
+
     @Override
     public String toString() {
         return dotted(network) + "/" + prefix;

@@ -24,6 +24,17 @@ public record PortRange(int from, int to) {
         return from <= port && port <= to;
     }
 
+    // Written out: what a record gets by itself is only put together at its first use, and the app starts often.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PortRange that && from == that.from && to == that.to;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * from + to;
+    }
+
     @Override
     public String toString() {
         return from == to ? String.valueOf(from) : from + "-" + to;

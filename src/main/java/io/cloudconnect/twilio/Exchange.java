@@ -93,6 +93,18 @@ public record Exchange(
         return "edge=" + id;
     }
 
+    // There is one of each name. What a record gets by itself is only put together at its first use, and the app starts
+    // often.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Exchange that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     @Override
     public String toString() {
         return id;

@@ -15,6 +15,17 @@ public record MediaRange(Cidr network, PortRange ports) {
         return EdgeTable.media();
     }
 
+    // Written out: what a record gets by itself is only put together at its first use, and the app starts often.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof MediaRange that && network.equals(that.network) && ports.equals(that.ports);
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * network.hashCode() + ports.hashCode();
+    }
+
     @Override
     public String toString() {
         return network + " udp " + ports;

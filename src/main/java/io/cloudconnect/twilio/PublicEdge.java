@@ -69,6 +69,18 @@ public record PublicEdge(String id, String legacyId, String name, List<String> a
         return PREFIX + id;
     }
 
+    // There is one of each name. What a record gets by itself is only put together at its first use, and the app starts
+    // often.
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof PublicEdge that && id.equals(that.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+
     @Override
     public String toString() {
         return reference();
