@@ -47,7 +47,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     private final RouterFleet routers;
     private final ElasticSipTrunk trunk;
     private final Optional<SiteMonitoring> monitoring;
-    private final Connections connections;
+    private Connections connections;
 
     /**
      * Makes a site; {@link Builder} does the same in one statement.
@@ -80,11 +80,9 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         routers.routers()
                 .forEach(router -> router.getElasticIpAssociation().getNode().addDependency(trunk));
         monitoring = props.monitoring().map(settings -> monitoring(settings, vpn));
-        connections = new Connections(ConnectionsProps.builder()
-                .securityGroups(List.of(firewall.voice().getSecurityGroup()))
-                .build());
         warn();
-        Tags.of(this).add(TAG, path);
+        // A stack of its own is the site's altogether, with what the CDK adds to it, such as its own functions.
+        Tags.of(scope instanceof CloudConnectStack ? scope : this).add(TAG, path);
     }
 
     /**
@@ -110,11 +108,6 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                 .orElseThrow(
                         () -> new IllegalArgumentException(
                                 "the stack has no region to choose the exchange by; give the stack an env with a region, or name the edge"));
-    }
-
-    /** {@return what the site is called in AWS, {@code CloudConnect-virginia/Site}} */
-    String path() {
-        return path;
     }
 
     private SiteMonitoring monitoring(MonitoringSettings settings, Optional<SiteToSiteVpn> vpn) {
@@ -230,6 +223,11 @@ public final class CloudConnect extends Construct implements ICloudConnect {
 
     @Override
     public Connections getConnections() {
+        if (connections == null) {
+            connections = new Connections(ConnectionsProps.builder()
+                    .securityGroups(List.of(firewall.voice().getSecurityGroup()))
+                    .build());
+        }
         return connections;
     }
 

@@ -8,7 +8,6 @@ import java.util.function.Function;
 import software.amazon.awscdk.CfnOutput;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
-import software.amazon.awscdk.Tags;
 import software.constructs.Construct;
 
 /** A site as a stack of its own, with what people need afterwards as outputs. */
@@ -37,8 +36,6 @@ public final class CloudConnectStack extends Stack {
         super(scope, id, stackProps);
         site = new CloudConnect(this, SITE, props.apply(this));
         outputs();
-        // What the CDK adds to the stack itself, such as the function of its own custom resources, is the site's too.
-        Tags.of(this).add(CloudConnect.TAG, site.path());
     }
 
     private void outputs() {

@@ -17,6 +17,7 @@ final class SitePath {
         String path = site.getNode().getPath();
         String inStack = path.substring(stack.getNode().getPath().length());
         // A nested stack has no name before it is deployed.
-        return Tokens.isUnresolved(stack.getStackName()) ? path : stack.getStackName() + inStack;
+        String name = stack.getStackName();
+        return Tokens.isUnresolved(name) ? path : name + inStack;
     }
 }

@@ -29,6 +29,7 @@ import software.constructs.Construct;
 final class ClosedDefaultSecurityGroup extends Construct {
     private static final String SOURCE = "closed-default-group.js";
     private static final int LOG_DAYS = 30;
+    private static final Duration LONGEST_RUN = Duration.minutes(5);
 
     private static final String TRUST =
             """
@@ -71,7 +72,7 @@ final class ClosedDefaultSecurityGroup extends Construct {
         CustomResource.Builder.create(this, "Resource")
                 .resourceType("Custom::ClosedDefaultSecurityGroup")
                 .serviceToken(function.getAttrArn())
-                .serviceTimeout(Duration.minutes(5))
+                .serviceTimeout(LONGEST_RUN)
                 .properties(Map.of("groupId", groupId))
                 .build();
     }

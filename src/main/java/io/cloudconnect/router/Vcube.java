@@ -52,6 +52,7 @@ public final class Vcube extends Construct implements IConnectable {
 
     private static final String ROOT_DEVICE = "/dev/xvda";
     private static final int ROOT_VOLUME_GIB = 16;
+    private static final Duration MINUTE = Duration.minutes(1);
 
     private final CfnInstance instance;
     private final CfnNetworkInterface outside;
@@ -60,7 +61,8 @@ public final class Vcube extends Construct implements IConnectable {
     private final ElasticIp elasticIp;
     private final Role role;
     private final Alarm recoveryAlarm;
-    private final Connections connections;
+    private final List<ISecurityGroup> outsideGroups;
+    private Connections connections;
 
     /**
      * Makes the router.
@@ -92,8 +94,7 @@ public final class Vcube extends Construct implements IConnectable {
         // The address moves when the new router is there, not while EC2 still looks for a place for it.
         association.getNode().addDependency(instance);
         recoveryAlarm = recoveryAlarm(props.name());
-        connections = new Connections(
-                ConnectionsProps.builder().securityGroups(props.outsideGroups()).build());
+        outsideGroups = props.outsideGroups();
         props.customizeInstance().accept(instance);
     }
 
@@ -265,13 +266,17 @@ public final class Vcube extends Construct implements IConnectable {
                 .namespace("AWS/EC2")
                 .metricName(name)
                 .statistic(statistic)
-                .period(Duration.minutes(1))
+                .period(MINUTE)
                 .dimensionsMap(Map.of("InstanceId", instance.getRef()))
                 .build();
     }
 
     @Override
     public Connections getConnections() {
+        if (connections == null) {
+            connections = new Connections(
+                    ConnectionsProps.builder().securityGroups(outsideGroups).build());
+        }
         return connections;
     }
 }

@@ -40,6 +40,8 @@ import software.constructs.Construct;
  * <p>Source: https://www.twilio.com/docs/sip-trunking/api
  */
 public final class ElasticSipTrunk extends Construct {
+    private static final Duration LONGEST_RUN = Duration.minutes(15);
+
     private final TrunkSettings settings;
     private final IFunction function;
     private final CustomResource resource;
@@ -68,7 +70,7 @@ public final class ElasticSipTrunk extends Construct {
         resource = CustomResource.Builder.create(this, "Resource")
                 .resourceType(TrunkProperties.RESOURCE_TYPE)
                 .serviceToken(function.getFunctionArn())
-                .serviceTimeout(Duration.minutes(15))
+                .serviceTimeout(LONGEST_RUN)
                 .properties(properties(props, numberList).toMap())
                 .build();
         // What the function may read has to be granted before it is called, and stay until it has been called for the
