@@ -36,11 +36,11 @@ public final class Anonymiser {
                     + "[^\\s;,>\"@]+)";
     private static final String GROUP =
             "(?<group>(?<=;(?:tgrp|trunk-context|otg|phone-context|isub|cname)=)[^\\s;,>@]+)";
-    private static final String HOST = "(?<host>(?<=@)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*"
-            + "|(?<=\\bsips?:)[A-Za-z][\\w-]*(?:\\.[\\w-]+)*(?=[\\s;:>?]|$)"
-            + "|(?<=\\s)(?<=SIP/2\\.0/[A-Z]{2,4}\\s{1,3})[A-Za-z][\\w-]*(?:\\.[\\w-]+)*"
+    private static final String HOST = "(?<host>(?<=@)[A-Za-z][\\w-]*(?:\\.[\\w-]+){0,20}"
+            + "|(?<=\\bsips?:)[A-Za-z][\\w-]*(?:\\.[\\w-]+){0,20}(?=[\\s;:>?]|$)"
+            + "|(?<=\\s)(?<=SIP/2\\.0/[A-Z]{2,4}\\s{1,3})[A-Za-z][\\w-]*(?:\\.[\\w-]+){0,20}"
             + "|(?<=[=\"])(?<=\\b(?:realm|maddr|received|domain)=\"?)[A-Za-z][\\w.-]*"
-            + "|\\b(?:[A-Za-z0-9-]+\\.)+(?:com|net|org|io|local|lan|internal|corp|edu|gov|info|biz|cloud|[a-z]{2})\\b)";
+            + "|\\b(?:[A-Za-z0-9-]+\\.){1,20}(?:com|net|org|io|local|lan|internal|corp|edu|gov|info|biz|cloud|[a-z]{2})\\b)";
     private static final String NUMBER = "(?<number>(?<![\\w.-])\\+?\\d[\\dXxYy*]{5,15}(?![\\w.-]))";
     private static final String DEVICE =
             "(?<device>\\bSEP[0-9A-F]{12}\\b|\\b(?:[0-9A-Fa-f]{2}[:-]){5}[0-9A-Fa-f]{2}\\b)";
@@ -53,6 +53,9 @@ public final class Anonymiser {
     private static final Pattern BARE_DISPLAY = Pattern.compile(
             "^([A-Za-z-]{1,30}:\\s{0,4})([^\\s\"<>:][^\"<>:]*?)(\\s*<(?:sips?|tel):.*)", Pattern.DOTALL);
     private static final int LINES_REMEMBERED = 20_000;
+    /** No header of a real call is longer; to look for names in a longer text could take minutes. */
+    private static final int LONGEST_TEXT = 4_000;
+
     private static final Pattern NAME = Pattern.compile(NAMES);
     private static final Pattern NAME_OR_WORD = Pattern.compile(NAMES + "|(?<word>[A-Za-z0-9][\\w.%+~!-]*)");
 
@@ -94,6 +97,9 @@ public final class Anonymiser {
 
     /** The text with other names in it. */
     public String mask(String text) {
+        if (text.length() > LONGEST_TEXT) {
+            return names.whole("text", text);
+        }
         String secret = BARE_DISPLAY.matcher(Secrets.mask(text)).replaceFirst("$1\"$2\"$3");
         Matcher found = NAME_OR_WORD.matcher(secret);
         StringBuilder masked = new StringBuilder();

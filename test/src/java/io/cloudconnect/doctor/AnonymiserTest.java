@@ -1,7 +1,9 @@
 package io.cloudconnect.doctor;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -10,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AnonymiserTest {
     @ParameterizedTest
@@ -85,6 +88,16 @@ class AnonymiserTest {
                 a=rtpmap:0 PCMU/8000
                 a=fingerprint:value9..........
                 line10.............................""".lines().toArray(String[]::new));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a.", "1.", "sip:", "sip:a", "a@", "a:", "\"", "<sip:", "-", "=a;", "tag=x;", "fe80:", ":", "eyJ", " a", "a.b ", "%2B", "inline:"})
+    void neitherHangsNorFailsOnWhatNeverEnds(String unit) {
+        for (int length : new int[] {3_900, 200_000}) {
+            String text = "X-Long: " + unit.repeat(length / unit.length());
+
+            assertTimeoutPreemptively(Duration.ofSeconds(20), () -> new Anonymiser().mask(text));
+        }
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -22,6 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class ReportsTest {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String SCHEMA = "/io/cloudconnect/doctor/doctor.schema.json";
     private static final Path SARIF_SCHEMA = Path.of("../node_modules/@microsoft/jest-sarif/lib/schemas/sarif-2.1.0-rtm.5.json");
 
     @Test
@@ -60,6 +62,23 @@ class ReportsTest {
         assertThat(schema().validate(answer)).isEmpty();
         assertThat(answer.at("/calls/3/findings/0/id").asText()).isEqualTo("CC-T205");
         assertThat(answer.at("/calls/1/comparison/0/header").asText()).isEqualTo("Via");
+    }
+
+    @Test
+    void theSchemaNamesEveryFieldThereIs(@TempDir Path folder) throws IOException {
+        JsonNode strict = JSON.readTree(JsonReport.class.getResourceAsStream(SCHEMA));
+        strict.findParents("properties").forEach(object -> {
+            if (!object.has("additionalProperties")) {
+                ((ObjectNode) object).put("additionalProperties", false);
+            }
+        });
+        JsonSchema schema = JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012).getSchema(strict);
+
+        for (Report report : List.of(
+                morning(Report.Options.PLAIN.compare()),
+                HostileTrace.report(folder, "<a> \u202E\u001B[2J", Report.Options.PLAIN.compare().anonymise()))) {
+            assertThat(schema.validate(JSON.readTree(JsonReport.text(report)))).isEmpty();
+        }
     }
 
     @Test
@@ -129,6 +148,6 @@ class ReportsTest {
 
     private static JsonSchema schema() {
         return JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V202012)
-                .getSchema(JsonReport.class.getResourceAsStream("/io/cloudconnect/doctor/doctor.schema.json"));
+                .getSchema(JsonReport.class.getResourceAsStream(SCHEMA));
     }
 }
