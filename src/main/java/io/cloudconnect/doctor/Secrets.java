@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 public final class Secrets {
     static final String MASK = "***";
 
-    private static final Pattern KEPT_AND_SECRET = Pattern.compile("(?i)"
+    static final Pattern KEPT_AND_SECRET = Pattern.compile("(?i)"
             // Media keys: RFC 4568 section 9.1, RFC 4567 section 3.1, RFC 8866 section 5.12, RFC 8839 section 5.4.
             + "(inline:)[^|\\s]+"
             + "|(^\\s*a=key-mgmt:\\S+\\s).+"
@@ -23,6 +23,9 @@ public final class Secrets {
 
     /** The line with stars in the place of each. */
     public static String mask(String line) {
+        if (!mayHold(line)) {
+            return line;
+        }
         Matcher found = KEPT_AND_SECRET.matcher(line);
         if (!found.find()) {
             return line;
@@ -32,6 +35,46 @@ public final class Secrets {
             found.appendReplacement(masked, Matcher.quoteReplacement(kept(found) + MASK));
         } while (found.find());
         return found.appendTail(masked).toString();
+    }
+
+    /** Whether the pattern is worth a try: it tries itself at each character, and hardly any line holds a secret. */
+    static boolean mayHold(String line) {
+        for (int at = 0; at < line.length(); at++) {
+            char character = line.charAt(at);
+            if (character == '=' && mayHoldAfterEquals(line, at) || character == ':' && mayHoldAfterColon(line, at)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean mayHoldAfterEquals(String line, int equals) {
+        int end = equals;
+        while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {
+            end--;
+        }
+        return endsWith(line, end, "response")
+                || endsWith(line, end, "rspauth")
+                || endsWith(line, end, "k")
+                || endsWith(line, end, "a")
+                        && (line.regionMatches(true, equals + 1, "k", 0, 1)
+                                || line.regionMatches(true, equals + 1, "i", 0, 1));
+    }
+
+    private static boolean mayHoldAfterColon(String line, int colon) {
+        int end = colon;
+        while (end > 0 && Character.isWhitespace(line.charAt(end - 1))) {
+            end--;
+        }
+        if (endsWith(line, end, "inline") || endsWith(line, end, "authorization")) {
+            return true;
+        }
+        // A password stands between a second colon and the @.
+        return (endsWith(line, end, "sip") || endsWith(line, end, "sips")) && line.indexOf(':', colon + 1) >= 0;
+    }
+
+    private static boolean endsWith(String line, int end, String word) {
+        return line.regionMatches(true, end - word.length(), word, 0, word.length());
     }
 
     private static String kept(Matcher found) {
