@@ -35,7 +35,7 @@ class LauncherScriptTest {
     void makeRepository() throws IOException {
         repository = Files.createDirectory(folder.resolve("a repository"));
         tools = Files.createDirectory(folder.resolve("tools"));
-        for (String script : List.of("build", "cloudconnect")) {
+        for (String script : List.of("build", "cdk-environment", "cloudconnect")) {
             Path copy = repository.resolve("bin").resolve(script);
             Files.createDirectories(copy.getParent());
             Files.copy(Path.of("..", "bin", script), copy);
@@ -52,7 +52,7 @@ class LauncherScriptTest {
         }
         tool("java", "[ \"$1\" = -version ] && echo 'openjdk version \"17.0.15\"' || echo ran \"${@: -2}\"");
         tool("javac", "echo 'Picked up JAVA_TOOL_OPTIONS: -Xmx512m' >&2; echo javac 21");
-        tool("mvn", "[ \"$1\" = --version ] && printf '\\033[1mApache Maven 3.8.7\\033[m\\n' || echo \"mvn $*\" >&2");
+        tool("mvn", "[ \"$1\" = --version ] && printf '\\033[1mApache Maven 3.8.7\\033[m\\n' || printf '\\033[0mmvn %s\\033[m\\n' \"$*\" >&2");
         tool("node", "echo v20.11.0");
         tool("npm", "echo 10.2.4");
         tool("python3", "echo Python 3.11.2");
@@ -65,6 +65,13 @@ class LauncherScriptTest {
 
         assertThat(first.err).contains("building src", "mvn -q -B -pl src -am package -DskipTests");
         assertThat(second).isEqualTo(new Run(0, "ran io.cloudconnect.cli.Main sites\n", ""));
+    }
+
+    @Test
+    void writesNoColoursWhereThereIsNoTerminal() throws Exception {
+        Run run = run("cloudconnect", "demo");
+
+        assertThat(run.err).contains("\nmvn -q -B -pl test/deployment").doesNotContain("\u001B");
     }
 
     @Test
