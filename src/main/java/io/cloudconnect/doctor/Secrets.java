@@ -7,6 +7,9 @@ import java.util.regex.Pattern;
 public final class Secrets {
     static final String MASK = "***";
 
+    /** What the pattern takes for a blank, and no more: a name may hold blanks of other scripts. */
+    private static final String BLANKS = " \t\n\u000B\f\r";
+
     static final Pattern KEPT_AND_SECRET = Pattern.compile("(?i)"
             // Media keys: RFC 4568 section 9.1, RFC 4567 section 3.1, RFC 8866 section 5.12, RFC 8839 section 5.4.
             + "(inline:)[^|\\s]+"
@@ -69,8 +72,27 @@ public final class Secrets {
         if (endsWith(line, end, "inline") || endsWith(line, end, "authorization")) {
             return true;
         }
-        // A password stands between a second colon and the @.
-        return (endsWith(line, end, "sip") || endsWith(line, end, "sips")) && line.indexOf(':', colon + 1) >= 0;
+        return (endsWith(line, end, "sip") || endsWith(line, end, "sips")) && hasPassword(line, colon + 1);
+    }
+
+    /** A password stands between a second colon and the @; without one it is the port that stands there. */
+    private static boolean hasPassword(String line, int user) {
+        int colon = skip(line, user, "@:;<>" + BLANKS);
+        return colon < line.length() && line.charAt(colon) == ':' && endsAtHost(line, colon + 1);
+    }
+
+    private static boolean endsAtHost(String line, int password) {
+        int end = skip(line, password, "@<>" + BLANKS);
+        return end < line.length() && line.charAt(end) == '@';
+    }
+
+    /** Where the first of these stands, or the line ends. */
+    private static int skip(String line, int from, String ends) {
+        int at = from;
+        while (at < line.length() && ends.indexOf(line.charAt(at)) < 0) {
+            at++;
+        }
+        return at;
     }
 
     private static boolean endsWith(String line, int end, String word) {

@@ -25,7 +25,9 @@ class SecretsTest {
         return Arbitraries.of(
                         "inline:", "INLINE:", "a=key-mgmt:", "mikey ", "k=", "K=clear:", "uri:", "base64:", "a=ice-pwd:", "A=Ice-Pwd:",
                         "response", "RspAuth", "=", " ", "\"", "0123456789abcdef0123", "Authorization", "Proxy-", "proxy-authorization:",
-                        "Basic ", "Digest ", ":", "sip:", "SIPS:", "anna", "secret", "@", "<", ">", ";", "a=", "\t", "x")
+                        "Basic ", "Digest ", ":", "sip:", "SIPS:", "anna", "secret", "@", "<", ">", ";", "a=", "\t", "x",
+                        // Blanks to Java and to people, but not to the pattern.
+                        "\u2003", "\u001c")
                 .list()
                 .ofMaxSize(9)
                 .map(parts -> String.join("", parts));
@@ -36,6 +38,7 @@ class SecretsTest {
         assertThat(List.of(
                         "INVITE sip:+16475550100@gaman.pstn.twilio.com SIP/2.0",
                         "From: <sip:+16475550100@172.31.0.10>;tag=1-2",
+                        "Contact: <sip:+16475550100@172.31.0.10:5060;transport=tcp>",
                         "Call-ID: 1-2@172.31.0.10",
                         "a=rtpmap:0 PCMU/8000",
                         "c=IN IP4 172.31.0.10"))
