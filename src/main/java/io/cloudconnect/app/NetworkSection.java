@@ -4,6 +4,7 @@ import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.router.Redundancy;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
@@ -30,20 +31,29 @@ public record NetworkSection(
     /** What the router's guest shell uses inside; no network of a site may overlap it. */
     public static final Cidr GUEST_SHELL = Cidr.of("192.168.35.0/24");
 
+    private static final List<String> OF_EXISTING_VPC = List.of(
+            "availabilityZones",
+            "publicSubnetIds",
+            "publicSubnetRouteTableIds",
+            "privateSubnetIds",
+            "privateSubnetRouteTableIds");
+
     static NetworkSection read(YamlSection in, Redundancy redundancy, int interfaces) {
         Optional<Cidr> cidr = in.text("cidr", NetworkSection::vpcNetwork);
         Optional<String> vpcId = in.text("vpcId", id("vpc", "VPC"));
         List<String> zones =
                 in.list("availabilityZones", Formats.shaped("[a-z]{2}(-[a-z]+)+-\\d[a-z]", "zone", "us-east-1a"));
         List<String> publicSubnets = in.list("publicSubnetIds", id("subnet", "subnet"));
+        List<String> publicTables = in.list("publicSubnetRouteTableIds", id("rtb", "route table"));
         List<String> privateSubnets = in.list("privateSubnetIds", id("subnet", "subnet"));
+        List<String> privateTables = in.list("privateSubnetRouteTableIds", id("rtb", "route table"));
         int natGateways = in.whole("natGateways", 0, 2, 0);
         boolean networkAcl = in.flag("networkAcl", false);
         boolean flowLogs = in.flag("flowLogs", true);
         boolean retiredMedia = in.flag("retiredMedia", false);
         in.noOther();
         if (!in.has("vpcId")) {
-            for (String field : List.of("availabilityZones", "publicSubnetIds", "privateSubnetIds")) {
+            for (String field : OF_EXISTING_VPC) {
                 if (in.has(field)) {
                     in.mistake(field, "belongs to an existing VPC", "write vpcId too, or leave it out");
                 }
@@ -56,19 +66,57 @@ public record NetworkSection(
                     flowLogs,
                     retiredMedia);
         }
-        requireSubnets(in, "publicSubnetIds", publicSubnets, redundancy.routers());
-        requireSubnets(in, "availabilityZones", zones, publicSubnets.size());
-        requireSubnets(in, "privateSubnetIds", privateSubnets, interfaces == 2 ? redundancy.routers() : 0);
+        requireSubnets(in, redundancy.routers(), interfaces == 2 ? redundancy.routers() : 0);
+        requireTables(in, "publicSubnetRouteTableIds", "publicSubnetIds");
+        requireTables(in, "privateSubnetRouteTableIds", "privateSubnetIds");
         if (in.has("natGateways")) {
             in.mistake("natGateways", "belongs to a new VPC", "leave it out, or leave vpcId out");
         }
-        ExistingVpc existing = new ExistingVpc(vpcId.orElse(""), zones, publicSubnets, privateSubnets);
+        ExistingVpc existing =
+                new ExistingVpc(vpcId.orElse(""), zones, publicSubnets, publicTables, privateSubnets, privateTables);
         return new NetworkSection(cidr, Optional.of(existing), 0, networkAcl, flowLogs, retiredMedia);
     }
 
-    private static void requireSubnets(YamlSection in, String field, List<String> values, int count) {
-        if (values.size() < count) {
-            in.mistake(field, "has " + values.size() + " where " + count + " are needed", "write one a router");
+    // Counts are of what is written: an id that is none has its own complaint.
+    private static void requireSubnets(YamlSection in, int outside, int inside) {
+        requireAtLeast(in, "publicSubnetIds", outside);
+        requireAtLeast(in, "privateSubnetIds", inside);
+        if (in.length("publicSubnetIds").isEmpty()
+                || in.length("availabilityZones").isEmpty()) {
+            return;
+        }
+        int subnets = in.length("publicSubnetIds").getAsInt();
+        int zones = in.length("availabilityZones").getAsInt();
+        if (zones != subnets && subnets > 0) {
+            in.mistake(
+                    "availabilityZones",
+                    "has " + zones + " where " + subnets + " are needed",
+                    "write one a public subnet");
+        }
+        // The CDK deals the subnets out to the zones in turn.
+        in.length("privateSubnetIds").stream()
+                .filter(closed -> zones == subnets && zones > 0 && closed % zones != 0)
+                .forEach(closed -> in.mistake(
+                        "privateSubnetIds",
+                        "has " + closed + " where availabilityZones has " + zones,
+                        "write one a zone, in the same order"));
+    }
+
+    private static void requireAtLeast(YamlSection in, String field, int count) {
+        in.length(field).stream()
+                .filter(written -> written < count)
+                .forEach(written ->
+                        in.mistake(field, "has " + written + " where " + count + " are needed", "write one a router"));
+    }
+
+    private static void requireTables(YamlSection in, String tables, String subnets) {
+        OptionalInt there = in.length(tables);
+        OptionalInt needed = in.length(subnets);
+        if (in.has(tables) && there.isPresent() && needed.isPresent() && !there.equals(needed)) {
+            in.mistake(
+                    tables,
+                    "has " + there.getAsInt() + " where " + subnets + " has " + needed.getAsInt(),
+                    "write the route table of each subnet, in the same order");
         }
     }
 

@@ -75,13 +75,20 @@ public final class SiteProps {
                                 .vpcId(vpc.vpcId())
                                 .availabilityZones(vpc.availabilityZones())
                                 .publicSubnetIds(vpc.publicSubnetIds())
-                                .privateSubnetIds(vpc.privateSubnetIds().isEmpty() ? null : vpc.privateSubnetIds())
+                                .publicSubnetRouteTableIds(orNone(vpc.publicSubnetRouteTableIds()))
+                                .privateSubnetIds(orNone(vpc.privateSubnetIds()))
+                                .privateSubnetRouteTableIds(orNone(vpc.privateSubnetRouteTableIds()))
                                 .build())));
         network().ifPresent(props::network);
         if (site.operations().isAnything()) {
             props.monitoring(monitoring(scope));
         }
         return props.build();
+    }
+
+    // The CDK takes an empty list for one of the wrong length.
+    private static List<String> orNone(List<String> ids) {
+        return ids.isEmpty() ? null : ids;
     }
 
     /** What the routers' configurations depend on; needs no CDK. */

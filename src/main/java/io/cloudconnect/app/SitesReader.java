@@ -22,10 +22,6 @@ final class SitesReader {
     private static final Function<String, String> REGION =
             Formats.shaped("[a-z]{2}(-[a-z]+)+-\\d", "AWS region", "us-east-1");
     private static final int MOST_ORIGINATION_URLS = 10;
-    private static final String NO_ROUTE_TABLES =
-            "needs routes in the subnets of network.vpcId, whose route tables a site file cannot name";
-    private static final String OWN_ROUTE_TABLES =
-            "leave network.vpcId out, or build the site in Java on a VPC imported with its route tables";
 
     private final Path folder;
     private final Map<String, String> siteByName = new HashMap<>();
@@ -70,11 +66,13 @@ final class SitesReader {
         Optional<TrunkSection> trunk = in.has("trunk") ? TrunkSection.read(trunkFields, folder) : Optional.empty();
         YamlSection routerFields = in.section("router");
         RouterSection router = RouterSection.read(routerFields, region.orElse(""), trunkFields.isTrue("secure"));
-        NetworkSection network = NetworkSection.read(in.section("network"), router.redundancy(), router.interfaces());
+        YamlSection networkFields = in.section("network");
+        NetworkSection network = NetworkSection.read(networkFields, router.redundancy(), router.interfaces());
         YamlSection onPremisesFields = in.section("onPremises");
         OnPremisesSection onPremises = OnPremisesSection.read(onPremisesFields, network.cidr());
-        network.existingVpc()
-                .ifPresent(vpc -> checkRoutes(interconnectFields, interconnect, onPremisesFields, onPremises, vpc));
+        if (network.existingVpc().isPresent()) {
+            checkRoutes(interconnectFields, interconnect, onPremisesFields, onPremises, networkFields);
+        }
         OperationsSection operations = OperationsSection.read(in.section("operations"));
         boolean retain = in.flag("retainElasticIp", !in.has("expires"));
         Optional<Expiry> expires = in.text("expires", Expiry::of);
@@ -118,20 +116,35 @@ final class SitesReader {
         return region.flatMap(there -> in.checked("region", () -> Exchange.forRegion(there)));
     }
 
-    /** The construct routes by the VPC's route tables, which an existing VPC of a site file does not tell. */
+    /** The construct routes by the VPC's route tables, which an existing VPC tells only where they are written. */
     private static void checkRoutes(
             YamlSection interconnectFields,
             InterconnectSection interconnect,
             YamlSection onPremisesFields,
             OnPremisesSection onPremises,
-            ExistingVpc vpc) {
+            YamlSection networkFields) {
         if (interconnect.path() instanceof InterconnectSection.DirectConnect) {
-            interconnectFields.mistake("path", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
+            requireTables(interconnectFields, "path", networkFields, List.of("public"));
         }
         VpnSection.Type vpn = onPremises.vpn().type();
-        boolean inside = !vpc.privateSubnetIds().isEmpty();
-        if (vpn == VpnSection.Type.SITE_TO_SITE || vpn == VpnSection.Type.ROUTER && inside) {
-            onPremisesFields.section("vpn").mistake("type", NO_ROUTE_TABLES, OWN_ROUTE_TABLES);
+        if (vpn != VpnSection.Type.NONE) {
+            List<String> kinds =
+                    vpn == VpnSection.Type.SITE_TO_SITE ? List.of("public", "private") : List.of("private");
+            requireTables(onPremisesFields.section("vpn"), "type", networkFields, kinds);
+        }
+    }
+
+    private static void requireTables(YamlSection in, String way, YamlSection network, List<String> kinds) {
+        List<String> missing = kinds.stream()
+                .filter(kind ->
+                        network.length(kind + "SubnetIds").orElse(0) > 0 && !network.has(kind + "SubnetRouteTableIds"))
+                .map(kind -> "network." + kind + "SubnetRouteTableIds")
+                .toList();
+        if (!missing.isEmpty()) {
+            in.mistake(
+                    way,
+                    "needs routes in the subnets of network.vpcId, whose route tables are not written",
+                    "write " + String.join(" and ", missing) + ", one for each subnet");
         }
     }
 

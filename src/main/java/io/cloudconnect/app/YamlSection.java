@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -213,6 +214,16 @@ final class YamlSection {
                     .ifPresent(values::add);
         }
         return List.copyOf(values);
+    }
+
+    /** How many elements the list has as written, sound or not; nothing where the field is no list, which is told. */
+    OptionalInt length(String field) {
+        if (!has(field)) {
+            return OptionalInt.of(0);
+        }
+        return node(field) instanceof SequenceNode list
+                ? OptionalInt.of(list.getValue().size())
+                : OptionalInt.empty();
     }
 
     /** The map under this field; an empty one where the field is absent. */

@@ -44,6 +44,8 @@ class SitesSchemaTest {
             Map.entry("network.vpcId", "{network: {availabilityZones: [us-east-1a], publicSubnetIds: [subnet-0123456789abcdef0]}}"),
             Map.entry("network.availabilityZones", "{network: {vpcId: vpc-0123456789abcdef0, publicSubnetIds: [subnet-0123456789abcdef0]}}"),
             Map.entry("network.publicSubnetIds", "{network: {vpcId: vpc-0123456789abcdef0, availabilityZones: [us-east-1a]}}"),
+            Map.entry("network.publicSubnetRouteTableIds", "{network: {vpcId: vpc-0123456789abcdef0, availabilityZones: [us-east-1a], publicSubnetIds: [subnet-0123456789abcdef0]}}"),
+            Map.entry("network.privateSubnetRouteTableIds", "{network: {vpcId: vpc-0123456789abcdef0, availabilityZones: [us-east-1a], publicSubnetIds: [subnet-0123456789abcdef0], privateSubnetIds: [subnet-0123456789abcdef1]}}"),
             Map.entry("network.privateSubnetIds", "{network: {vpcId: vpc-0123456789abcdef0, availabilityZones: [us-east-1a], publicSubnetIds: [subnet-0123456789abcdef0]}}"),
             Map.entry("onPremises.vpn.peer", "{onPremises: {networks: [10.1.0.0/16], vpn: {type: router}}}"),
             Map.entry("onPremises.vpn.transitGatewayId", "{onPremises: {networks: [10.1.0.0/16], vpn: {type: site-to-site, peer: 203.0.113.10}}}"),
