@@ -144,6 +144,7 @@ class BrokenCallsTest {
                 way("CC-T404", "an answer of inactive", good.inMessage(4, "a=sendrecv", "a=inactive")),
                 way("CC-T405", "hold by 0.0.0.0", good.inMessage(6, "c=IN IP4 34.XXX.XXX.XXX", "c=IN IP4 0.0.0.0")),
                 way("CC-T406", "a hold answered by sendrecv", held(good, "sendonly").first(9)),
+                way("CC-T406", "a hold answered by sendrecv, and never taken back", held(good, "sendonly")),
                 way("CC-T407", "a hold nobody takes back", held(good, "sendonly").inMessage(8, "a=sendrecv", "a=recvonly")),
                 way("CC-T408", "a private address as Twilio's media", good.inMessage(4, "c=IN IP4 208.78.112.118", "c=IN IP4 10.0.0.9")),
                 way("CC-T409", "a low media port of Twilio's", good.inMessage(4, "m=audio 19688", "m=audio 9000")),
@@ -194,6 +195,19 @@ class BrokenCallsTest {
             assertThat(SeedTraces.ids(SeedTraces.diagnose(Doctor.forSite(site), BrokenCall.fromTwilio().text()))).isEmpty();
         }
         assertThat(SeedTraces.ids(SeedTraces.diagnose(Doctor.create(), BrokenCall.fromTwilio().text()))).isEmpty();
+    }
+
+    @Test
+    void aLaterInvitesAnswerMayRecordNoRoute() {
+        BrokenCall good = BrokenCall.reference();
+        String answer = good.messages().get(7).text();
+        BrokenCall silent = good.inMessage(8, answer, answer.replaceAll("Record-Route:.*\n", ""));
+        assertThat(silent.text()).isNotEqualTo(good.text());
+
+        assertThat(SeedTraces.ids(SeedTraces.diagnose(Doctor.create(), silent.text()))).isEmpty();
+        // Where the trace begins with it, nothing says which route is right.
+        BrokenCall late = new BrokenCall(silent.messages().subList(5, silent.messages().size()), good.log());
+        assertThat(SeedTraces.ids(SeedTraces.diagnose(Doctor.create(), late.text()))).isEmpty();
     }
 
     private static String cancel(BrokenCall call, String leftOut) {

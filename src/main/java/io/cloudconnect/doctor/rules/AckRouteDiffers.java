@@ -5,7 +5,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * An ACK whose Route is not the reversed Record-Route. Source: https://www.rfc-editor.org/rfc/rfc3261#section-12.1.2
+ * An ACK whose Route is not what Record-Route asked for as the call was set up. Source:
+ * https://www.rfc-editor.org/rfc/rfc3261#section-12.1.2
  */
 final class AckRouteDiffers extends SingleRule {
     AckRouteDiffers() {
@@ -18,7 +19,7 @@ final class AckRouteDiffers extends SingleRule {
             Optional<CallMessage> ack = invite.ack().filter(one -> !invite.isAcknowledgedByItsRoute(one));
             if (ack.isPresent()) {
                 Hit hit = invite.foundRoute().isEmpty() ? hit().at(ack.get()) : hit().at(ack.get(), "Route");
-                return Optional.of(hit.at(invite.answer(), "Record-Route")
+                return Optional.of(hit.at(invite.recorder().orElseThrow(), "Record-Route")
                         .with("expected", words(invite.expectedRoute()))
                         .with("found", words(invite.foundRoute())));
             }

@@ -4,14 +4,22 @@ import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.NameAddress;
 import io.cloudconnect.sip.SipUri;
+import io.cloudconnect.sip.Transaction;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
-/** An INVITE of ours that Twilio accepted, with its acknowledgement: what the rules about ACKs look at. */
-record AgreedInvite(CallMessage answer, Optional<CallMessage> ack) {
+/**
+ * An INVITE of ours that Twilio accepted: what the rules about ACKs look at.
+ *
+ * @param ack ours
+ * @param recorder the message whose Record-Route the call's requests follow; empty where the trace does not show it
+ * @param route what the ACK's Route must be
+ */
+record AgreedInvite(
+        CallMessage answer, Optional<CallMessage> ack, Optional<CallMessage> recorder, List<NameAddress> route) {
     static List<AgreedInvite> of(CallView call) {
         return call.acknowledged();
     }
@@ -23,33 +31,58 @@ record AgreedInvite(CallMessage answer, Optional<CallMessage> ack) {
         return call.agreedInvites().stream()
                 .filter(invite -> invite.request().filter(call::isOurs).isPresent()
                         || invite.request().isEmpty() && call.isTermination())
-                .map(invite -> new AgreedInvite(
-                        invite.finalResponse().orElseThrow(),
-                        invite.acks().stream().filter(call::isOurs).findFirst()))
+                .map(invite -> of(call, invite))
                 .toList();
     }
 
-    /** True when the ACK goes the way the answer came, which is the Record-Route from the bottom. */
+    private static AgreedInvite of(CallView call, Transaction invite) {
+        CallMessage answer = invite.finalResponse().orElseThrow();
+        Optional<CallMessage> recorder = recorder(call, answer);
+        List<NameAddress> route = new ArrayList<>(
+                recorder.map(one -> one.message().addresses("Record-Route")).orElse(List.of()));
+        if (recorder.filter(one -> one.message().isResponse()).isPresent()) {
+            // Whoever asked reads it from the bottom, whoever was asked from the top.
+            Collections.reverse(route);
+        }
+        return new AgreedInvite(
+                answer, invite.acks().stream().filter(call::isOurs).findFirst(), recorder, route);
+    }
+
+    /**
+     * What set the call up decides the way of all its requests; an answer to a later INVITE may record no route and
+     * changes none. Source: https://www.rfc-editor.org/rfc/rfc3261#section-12.2
+     */
+    private static Optional<CallMessage> recorder(CallView call, CallMessage answer) {
+        Optional<Transaction> beginning = call.call().invite().filter(Transaction::succeeded);
+        if (beginning.isPresent()) {
+            return beginning.get().request().filter(call::isOurs).isPresent()
+                    ? beginning.get().finalResponse()
+                    : beginning.get().request();
+        }
+        return Optional.of(answer)
+                .filter(one -> !one.message().addresses("Record-Route").isEmpty());
+    }
+
+    /** True when the ACK goes the way that was recorded, or the trace does not show which that is. */
     boolean isAcknowledgedByItsRoute(CallMessage ack) {
-        List<NameAddress> recorded = answer.message().addresses("Record-Route");
-        List<NameAddress> route = ack.message().addresses("Route");
-        int hops = route.size();
-        if (recorded.size() != hops) {
+        if (recorder.isEmpty()) {
+            return true;
+        }
+        List<NameAddress> found = ack.message().addresses("Route");
+        if (found.size() != route.size()) {
             return false;
         }
-        for (int hop = 0; hop < hops; hop++) {
-            if (!sameHostPort(recorded.get(hops - 1 - hop).uri(), route.get(hop).uri())) {
+        for (int hop = 0; hop < route.size(); hop++) {
+            if (!sameHostPort(route.get(hop).uri(), found.get(hop).uri())) {
                 return false;
             }
         }
         return true;
     }
 
-    /** The hosts the ACK's Route must name: the Record-Route from the bottom. */
+    /** The hosts the ACK's Route must name. */
     List<String> expectedRoute() {
-        List<String> route = new ArrayList<>(hosts(answer, "Record-Route"));
-        Collections.reverse(route);
-        return route;
+        return hosts(route);
     }
 
     List<String> foundRoute() {
@@ -57,9 +90,11 @@ record AgreedInvite(CallMessage answer, Optional<CallMessage> ack) {
     }
 
     static List<String> hosts(CallMessage message, String header) {
-        return message.message().addresses(header).stream()
-                .map(address -> hostPort(address.uri()))
-                .toList();
+        return hosts(message.message().addresses(header));
+    }
+
+    private static List<String> hosts(List<NameAddress> addresses) {
+        return addresses.stream().map(address -> hostPort(address.uri())).toList();
     }
 
     /** Host and port, the default one written out, so that it may be left out on one side. */

@@ -63,7 +63,7 @@ final class TwilioAddressReplaced extends SingleRule {
                 .filter(ours::contains)
                 .findFirst()
                 .map(host -> hit().at(ack, "Route")
-                        .at(invite.answer(), "Record-Route")
+                        .at(invite.recorder().orElse(invite.answer()), "Record-Route")
                         .with("where", "The ACK's Route")
                         .with("ours", host)
                         .with("theirs", String.join(", ", invite.expectedRoute())));
