@@ -47,6 +47,32 @@ class TimedCallsTest {
     }
 
     @Test
+    void takesAnUpdateForARefreshOfTheSession() {
+        assertThat(ids(endedAfterAMinuteAndAHalf(false))).containsExactly("CC-T307");
+        assertThat(ids(endedAfterAMinuteAndAHalf(true))).isEmpty();
+    }
+
+    private static String endedAfterAMinuteAndAHalf(boolean refreshed) {
+        String timer = "\nSession-Expires: 90;refresher=uac";
+        BrokenCall call = BrokenCall.reference().inMessage(8, "Server: Twilio", "Server: Twilio" + timer);
+        TimedLog log = new TimedLog();
+        for (int number = 1; number <= call.messages().size(); number++) {
+            BrokenCall.Message message = call.messages().get(number - 1);
+            log.at(number < 10 ? number * 100L : 90_000 + number * 10L, message.way(), message.text());
+            if (number == 9 && refreshed) {
+                for (BrokenCall.Message end : call.messages().subList(9, 11)) {
+                    log.at(45_000, end.way(), end.text()
+                            .replace("BYE", "UPDATE")
+                            .replace("CSeq: ", "CSeq: 9")
+                            .replace("branch=z9hG4bK", "branch=z9hG4bKu")
+                            .replace("SIP/2.0 200 OK", "SIP/2.0 200 OK" + timer));
+                }
+            }
+        }
+        return log.toString();
+    }
+
+    @Test
     void findsAnAckSentPastTheFirstRoute() {
         BrokenCall call = BrokenCall.reference();
         TimedLog log = new TimedLog();

@@ -114,6 +114,14 @@ public final class TextReport {
             }
         });
         wrapped("  ", Printable.line(String.join(", ", facts)), this::dim);
+        media(call, "Offered", "offered");
+        media(call, "Answer", "answered");
+    }
+
+    private void media(CallReport call, String fact, String spoken) {
+        if (call.facts().containsKey(fact)) {
+            wrapped("  ", Printable.line(spoken + " " + call.facts().get(fact)), this::dim);
+        }
     }
 
     /** A fact's name within a sentence; Twilio's keeps its letter. */
