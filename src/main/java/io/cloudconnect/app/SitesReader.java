@@ -39,18 +39,18 @@ final class SitesReader {
         }
         List<Site> sites = new ArrayList<>();
         for (String name : in.names()) {
+            int before = in.mistakesSoFar();
             in.checked(name, () -> NAME.apply(name));
             String twin = siteByName.putIfAbsent(name.toLowerCase(Locale.ROOT), name);
             if (twin != null) {
                 in.mistake(name, "the stack's name is that of site " + twin, "choose another name");
             }
-            readSite(name, in.section(name)).ifPresent(sites::add);
+            readSite(name, in.section(name), before).ifPresent(sites::add);
         }
         return sites;
     }
 
-    private Optional<Site> readSite(String name, YamlSection in) {
-        int before = in.mistakesSoFar();
+    private Optional<Site> readSite(String name, YamlSection in, int before) {
         Optional<String> region = in.required("region", REGION);
         Optional<String> account = in.text("account", Formats.shaped("\\d{12}", "AWS account", "\"123456789012\""));
         Optional<Edge> edge = edge(in, region);
@@ -102,6 +102,7 @@ final class SitesReader {
                 operations,
                 retain,
                 expires);
+        // A mistake of the site's, its name's too, would be told again as one of what is made of it.
         if (in.mistakesSoFar() == before) {
             RouterCheck.run(
                     site, in, Map.of("trunk", trunkFields, "router", routerFields, "onPremises", onPremisesFields));

@@ -234,6 +234,15 @@ class SitesFileMistakesTest {
     }
 
     @Test
+    void saysOnceThatASitesNameIsNone() {
+        String slash = "twilio: {credentials: cloudconnect/twilio}\n"
+                + "sites:\n  us/east: {region: us-east-1, trunk: {domain: gaman}}\n";
+
+        assertThat(mistakes(slash))
+                .containsExactly("cloudconnect.yaml:3: sites.us/east: \"us/east\" is no site name; write it as in virginia: letters, digits and hyphens");
+    }
+
+    @Test
     void readsTheFileOfNumbersToo(@TempDir Path folder) throws Exception {
         Path numbers = Files.writeString(folder.resolve("numbers.csv"), "+12025550100\n\n# ours\n2025550101\nPN1\n");
         Path sites = Files.writeString(
