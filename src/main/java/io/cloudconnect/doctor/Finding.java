@@ -61,6 +61,11 @@ public final class Finding {
         return row.router().stream().map(this::filled).toList();
     }
 
+    /** The page it rests on. */
+    public String source() {
+        return row.page(hit.values().getOrDefault("code", ""));
+    }
+
     /** The lines that show it. */
     public List<Evidence> evidence() {
         return hit.evidence();

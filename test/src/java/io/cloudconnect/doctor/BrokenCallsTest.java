@@ -210,6 +210,17 @@ class BrokenCallsTest {
         assertThat(SeedTraces.ids(SeedTraces.diagnose(Doctor.create(), late.text()))).isEmpty();
     }
 
+    @Test
+    void linksThePageOfTheVeryCode() {
+        assertThat(page("32206 Caller ID is not verified")).endsWith("/32206");
+        assertThat(page("32204 Invalid caller ID")).endsWith("/32204");
+    }
+
+    private static String page(String error) {
+        String log = BrokenCall.reference().refused("403 Forbidden", "X-Twilio-Error: " + error).text();
+        return SeedTraces.diagnose(Doctor.create(), log).calls().get(0).findings().get(0).source();
+    }
+
     private static String cancel(BrokenCall call, String leftOut) {
         String invite = call.messages().get(0).text();
         return "CANCEL " + invite.substring("INVITE ".length(), invite.indexOf('\n')).replace(leftOut, "")

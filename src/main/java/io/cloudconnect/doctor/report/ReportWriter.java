@@ -68,7 +68,7 @@ final class ReportWriter {
                 text(finding.explanation()),
                 text(finding.remedy()),
                 finding.router().stream().map(this::text).toList(),
-                finding.row().source(),
+                finding.source(),
                 finding.row().chapter(),
                 finding.evidence().stream().map(one -> line(one, lines)).toList());
     }

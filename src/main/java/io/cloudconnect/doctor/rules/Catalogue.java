@@ -68,8 +68,7 @@ public final class Catalogue {
 
     private static String source(JsonNode cells, JsonNode pages) {
         if (cells.has("error")) {
-            return "https://www.twilio.com/docs/api/errors/"
-                    + cells.get("error").asText();
+            return FindingRow.ERRORS + cells.get("error").asText();
         }
         String name = cells.get("source").asText();
         return pages.path(name).asText(name);

@@ -37,6 +37,18 @@ public record FindingRow(
 
     private static final Pattern NAME = Pattern.compile("\\{(\\w+)}");
 
+    /** Twilio's page of an error is this and its code. */
+    static final String ERRORS = "https://www.twilio.com/docs/api/errors/";
+
+    /** The page it rests on: where the row is of several of Twilio's codes, that of this one. */
+    public String page(String code) {
+        boolean known = answer.stream()
+                .flatMap(match -> match.errors().stream())
+                .map(String::valueOf)
+                .anyMatch(code::equals);
+        return known && source.startsWith(ERRORS) ? ERRORS + code : source;
+    }
+
     /** Fills the names in a text; one that has no value stands as {@code <name>}. */
     public static String fill(String text, Map<String, String> values) {
         return NAME.matcher(text)
