@@ -55,6 +55,18 @@ final class Svg {
         return shortened(words, (int) (width / (size * LETTER_WIDTH)));
     }
 
+    /** Shortens a name in its middle: ids differ at their ends. */
+    static String fittingId(String id, int width, int size) {
+        int room = (int) (width / (size * LETTER_WIDTH));
+        int head = (room - 1) / 2;
+        return id.length() <= room ? id : id.substring(0, head) + "…" + id.substring(id.length() - (room - 1 - head));
+    }
+
+    /** Whether the words stay in their box. */
+    static boolean fits(String words, int width, int size) {
+        return fitting(words, width, size).equals(words);
+    }
+
     /** Shortens words in bold letters. */
     static String strongFitting(String words, int width, int size) {
         return shortened(words, (int) (width / (size * STRONG_LETTER_WIDTH)));

@@ -110,12 +110,20 @@ final class TopologyDrawing {
         zone.subnet(false).ifPresent(subnet -> {
             svg.box("net", regionX + 40, y + 22, 142, inside ? height - 32 : 36);
             svg.text("small", regionX + 48, y + 37, "Private subnet");
-            svg.text("small", regionX + 48, y + 51, Svg.fitting(subnet.range(), 130, SMALL));
+            svg.text("small", regionX + 48, y + 51, Svg.fittingId(subnet.range(), 112, SMALL));
         });
         zone.subnet(true).ifPresent(subnet -> {
             svg.box("net", regionX + 194, y + 8, REGION_WIDTH - 234, height - 16);
             svg.text("small", regionX + 204, y + 24, "Public subnet " + Svg.fitting(subnet.range(), 200, SMALL));
         });
+    }
+
+    /** AS numbers of four bytes have a line of their own. */
+    private void routing(String words, int middle, int y) {
+        String[] lines = Svg.fits(words, PREMISES_GAP - 12, SMALL) ? new String[] {words} : words.split(", ", 2);
+        for (int line = 0; line < lines.length; line++) {
+            svg.centred("small", middle, y + 15 * line, lines[line]);
+        }
     }
 
     private int routerY(Router router) {
@@ -200,7 +208,7 @@ final class TopologyDrawing {
             Topology.Tunnel tunnel = premises.tunnel().get();
             svg.text("small", MARGIN + 12, line, "VPN peer " + tunnel.peer());
             svg.centred("small", gap + PREMISES_GAP / 2, way - 8, tunnel.kind());
-            svg.centred("small", gap + PREMISES_GAP / 2, way + 16, tunnel.routing());
+            routing(tunnel.routing(), gap + PREMISES_GAP / 2, way + 16);
         }
         boolean inside = first.inside().isPresent();
         svg.bothWays("calls", "M" + gap + " " + way + "H" + (inside ? regionX + 50 : regionX + 204));

@@ -18,4 +18,10 @@ class SvgTest {
         assertThat(Svg.fitting("short", 100, 11)).isEqualTo("short");
         assertThat(Svg.fitting("a name that is much too long", 100, 11)).isEqualTo("a name that is…");
     }
+
+    @Test
+    void shortensAnIdInItsMiddleWhereOthersAreTheSame() {
+        assertThat(Svg.fittingId("10.20.0.0/24", 112, 11)).isEqualTo("10.20.0.0/24");
+        assertThat(Svg.fittingId("subnet-0123456789abcdef2", 112, 11)).isEqualTo("subnet-0…89abcdef2").hasSize(18);
+    }
 }
