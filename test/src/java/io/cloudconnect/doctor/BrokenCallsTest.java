@@ -120,6 +120,8 @@ class BrokenCallsTest {
                 way("CC-T238", "a session timer refused", good.refused("422 Session Interval Too Small", "Min-SE: 1800")),
                 way("CC-T239", "an odd refusal", good.refused("405 Method Not Allowed")),
                 way("CC-T240", "a code nobody has listed", good.refused("403 Forbidden", "X-Twilio-Error: 39999 Something new")),
+                way("CC-T241", "a trunk nobody can call", good.refused("404 Not Found", "X-Twilio-Error: 32010 No active origination URLs")),
+                way("CC-T242", "an origination URL that fails", good.refused("503 Service Unavailable", "X-Twilio-Error: 32011 Endpoint error")),
                 way("CC-T301", "the ACK to another address", good.in("ACK", "ACK sip:172.18.49.157", "ACK sip:172.18.49.200")),
                 way("CC-T302", "the ACK's Route turned round", good.in("ACK", "Route: <sip:208.78.112.64:5060", "Route: <sip:208.78.112.65:5060")),
                 way("CC-T302", "the ACK without Route", dropHeader(good, "ACK", "Route")),
