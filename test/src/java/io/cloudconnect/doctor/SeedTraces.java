@@ -35,7 +35,10 @@ public final class SeedTraces {
     }
 
     public static Diagnosis diagnose(Doctor doctor, Path file) {
-        Trace trace = Trace.read(file);
+        return diagnose(doctor, Trace.read(file));
+    }
+
+    static Diagnosis diagnose(Doctor doctor, Trace trace) {
         trace.calls().forEach(doctor::examine);
         return doctor.diagnosis(trace.unreadable(), trace.messages());
     }
