@@ -190,6 +190,23 @@ class BrokenCallsTest {
                 .doesNotContain("<reason>", "<status>", "<address>", "<received>");
     }
 
+    static Stream<Way> waysASiteCouldCure() {
+        List<String> ids = List.of("CC-T105", "CC-T111", "CC-T113", "CC-T410", "CC-T503");
+        return ways().filter(way -> ids.contains(way.id()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("waysASiteCouldCure")
+    void namesTheSitesFieldsWhereTheSiteIsKnown(Way way) {
+        Diagnosis diagnosis = SeedTraces.diagnose(Doctor.forSite(VIRGINIA), way.call().text());
+
+        assertThat(diagnosis.calls().get(0).findings())
+                .filteredOn(finding -> finding.id().equals(way.id()))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.remedy()).contains("sites.virginia.").doesNotContain("<", "{"))
+                .satisfies(finding -> assertThat(String.join("\n", finding.router())).doesNotContain("<", "{"));
+    }
+
     @Test
     void theCallsThemselvesAreHealthyUnderEverySite() {
         for (SiteFacts site : List.of(VIRGINIA)) {
