@@ -8,6 +8,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine.Help.Ansi;
@@ -59,6 +60,20 @@ class DoctorCommandTest {
         Run run = run("doctor", "no.log", TRACES, "neither.pcap");
 
         assertThat(run).isEqualTo(new Run(2, "", "no.log: there is no such file\n" + TRACES + ": is a folder; name the files in it\nneither.pcap: there is no such file\n"));
+    }
+
+    @Test
+    void tellsThatAFileMayNotBeReadOrCannotBe() throws IOException {
+        Path secret = Files.copy(Path.of(TRACES + "morning.log"), folder.resolve("secret.log"));
+        Files.setPosixFilePermissions(secret, Set.of());
+        // Nobody keeps root from reading it: then it is a trace as any other.
+        boolean readable = Files.isReadable(secret);
+
+        Run run = run("doctor", secret.toString());
+
+        assertThat(run.code).isEqualTo(readable ? 1 : 2);
+        assertThat(run.err).isEqualTo(readable ? "" : secret + ": may not be read by you\n");
+        assertThat(run("doctor", folder.toString())).isEqualTo(new Run(2, "", folder + ": is a folder; name the files in it\n"));
     }
 
     @Test

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.SequenceInputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
@@ -44,6 +45,33 @@ class BrokenInputTest {
         assertThat(Trace.read(folder).unreadable())
                 .singleElement()
                 .satisfies(place -> assertThat(place.found()).startsWith("the file cannot be read"));
+    }
+
+    @Test
+    void tellsThatAFileMayNotBeRead() {
+        Unreadables unreadables = new Unreadables();
+
+        MessageSource source = TraceFile.open("secret.log", () -> { throw new AccessDeniedException("secret.log"); }, unreadables);
+
+        assertThat(source.next()).isNull();
+        assertThat(unreadables.list()).singleElement().hasToString("secret.log:1: no permission to read it; make it readable");
+    }
+
+    @Test
+    void tellsThatReadingFailsHalfway() {
+        Unreadables unreadables = new Unreadables();
+        byte[] log = DebugLog.of(WIRES).getBytes(StandardCharsets.UTF_8);
+        InputStream failing = new InputStream() {
+            @Override
+            public int read() throws IOException {
+                throw new IOException("Input/output error");
+            }
+        };
+
+        MessageSource source = TraceFile.open("disk.log", () -> new SequenceInputStream(new ByteArrayInputStream(log), failing), unreadables);
+
+        assertThat(Stream.generate(source::next).takeWhile(java.util.Objects::nonNull)).isNotEmpty();
+        assertThat(unreadables.list()).singleElement().satisfies(place -> assertThat(place.found()).isEqualTo("the file cannot be read: Input/output error"));
     }
 
     @Test

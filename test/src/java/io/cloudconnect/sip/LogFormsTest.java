@@ -59,6 +59,8 @@ class LogFormsTest {
         forms.put("without a time", headed(""));
         forms.put("with a host name", headed("vcube-1: 007592: Mar  9 14:00:00.000: "));
         forms.put("VoIP trace", voipTrace());
+        forms.put("VoIP trace whose cover buffers have colons", voipTrace().replace(" = ", ": ").replaceAll("\n+(-+ Cover)", "\n$1"));
+        forms.put("binary bodies behind the messages", each(LogFormsTest::withBinaryBody));
         forms.put("bare", each(wire -> marker(wire) + "\n" + text(wire) + "\n\n"));
         forms.put("start line behind the marker", each(wire -> marker(wire) + " " + text(wire) + "\n\n"));
         forms.put("CRLF", headed("*Mar  9 14:00:00.000: ").replace("\n", "\r\n"));
@@ -211,6 +213,13 @@ class LogFormsTest {
         return COVER + each(wire -> "0: *Mar  9 14:00:00.000: //17/1CE915CE8002/CUBE_VT/SIP/Msg/ccsipDisplayMsg:\n"
                 + marker(wire) + " SIP TCP message from " + wire.source() + " to " + wire.destination() + " \n" + text(wire) + "\n")
                 + COVER.replace("17", "19");
+    }
+
+    /** What the router writes of a body that is no text. */
+    private static String withBinaryBody(Wire wire) {
+        String heading = heading("*Mar  9 14:00:00.000: ");
+        return heading + marker(wire) + "\n" + text(wire) + "\n" + heading.replace("ccsipDisplayMsg", "sipDisplayBinaryData")
+                + "Sending: Binary Message Body\nContent-Type: application/x-q931\n08 02 00 01 0F 16 8D 1E\n\n";
     }
 
     private static String interleaved(String before, String line) {
