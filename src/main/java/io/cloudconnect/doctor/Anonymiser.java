@@ -28,16 +28,18 @@ public final class Anonymiser {
     private static final String DOMAIN =
             "(?<domain>(?<![A-Za-z0-9.-])[A-Za-z0-9][A-Za-z0-9.-]*?(?=\\.pstn\\.(?:[a-z0-9-]+\\.)?twilio\\.com))";
     private static final String TOKEN = "(?<token>\\beyJ[\\w-]+(?:\\.[\\w-]*){1,2})";
-    private static final String DISPLAY = "(?<display>\"[^\"<>\\r\\n]*\"(?=\\s*<(?:sips?|tel):))";
-    private static final String USER = "(?<user>(?<=\\bsip:|\\bsips:|\\btel:)(?:[^@\\s;>:\"]+(?=[;:][^@\\s>\"]*@|@)"
-            + "|(?<=tel:)[^\\s;>\"]+)|(?<=username=\")[^\"]+|(?<![\\w.+-])[A-Za-z][\\w.+-]*(?=@[A-Za-z0-9\\[]))";
+    private static final String SCHEME = "(?i:sips?|tel):";
+    private static final String DISPLAY =
+            "(?<display>\"[^\"\\\\\\r\\n]*+(?:\\\\.[^\"\\\\\\r\\n]*+)*+\"(?=\\s*<" + SCHEME + "))";
+    private static final String USER = "(?<user>(?<=\\b" + SCHEME + ")(?:[^@\\s;>:\"]+(?=[;:][^@\\s>\"]*@|@)"
+            + "|(?<=(?i:tel):)[^\\s;>\"]+)|(?<=username=\")[^\"]+|(?<![\\w.+-])[A-Za-z][\\w.+-]*(?=@[A-Za-z0-9\\[]))";
     private static final String MARK =
             "(?<mark>(?<=[=:\\s\"])(?<=\\b(?:tag|branch|Call-ID|cnonce|opaque|icid-value)[=:]\\s{0,3}\"?)"
                     + "[^\\s;,>\"@]+)";
     private static final String GROUP =
             "(?<group>(?<=;(?:tgrp|trunk-context|otg|phone-context|isub|cname)=)[^\\s;,>@]+)";
     private static final String HOST = "(?<host>(?<=@)[A-Za-z][\\w-]*(?:\\.[\\w-]+){0,20}"
-            + "|(?<=\\bsips?:)[A-Za-z][\\w-]*(?:\\.[\\w-]+){0,20}(?=[\\s;:>?]|$)"
+            + "|(?<=\\b(?i:sips?):)[A-Za-z][\\w-]*(?:\\.[\\w-]+){0,20}(?=[\\s;:>?]|$)"
             + "|(?<=\\s)(?<=SIP/2\\.0/[A-Z]{2,4}\\s{1,3})[A-Za-z][\\w-]*(?:\\.[\\w-]+){0,20}"
             + "|(?<=[=\"])(?<=\\b(?:realm|maddr|received|domain)=\"?)[A-Za-z][\\w.-]*"
             + "|\\b(?:[A-Za-z0-9-]+\\.){1,20}(?:com|net|org|io|local|lan|internal|corp|edu|gov|info|biz|cloud|[a-z]{2})\\b)";
@@ -51,7 +53,11 @@ public final class Anonymiser {
             + ")";
 
     private static final Pattern BARE_DISPLAY = Pattern.compile(
-            "^([A-Za-z-]{1,30}:\\s{0,4})([^\\s\"<>:][^\"<>:]*?)(\\s*<(?:sips?|tel):.*)", Pattern.DOTALL);
+            "^([A-Za-z-]{1,30}:\\s{0,4})([^\\s\"<>:][^\"<>:]*?)(\\s*<" + SCHEME + ".*)", Pattern.DOTALL);
+    /** The same further on in a list, or on a line that goes on with the one before. */
+    private static final Pattern BARE_DISPLAY_WITHIN =
+            Pattern.compile("(^\\s+|,\\s{0,4})([^\\s\"<>:,;=@][^\"<>:,;=@]*?)(?=\\s*<" + SCHEME + ")");
+
     private static final int LINES_REMEMBERED = 20_000;
     /** No header of a real call is longer; to look for names in a longer text could take minutes. */
     private static final int LONGEST_TEXT = 4_000;
@@ -100,7 +106,8 @@ public final class Anonymiser {
         if (text.length() > LONGEST_TEXT) {
             return names.whole("text", text);
         }
-        String secret = BARE_DISPLAY.matcher(Secrets.mask(text)).replaceFirst("$1\"$2\"$3");
+        String first = BARE_DISPLAY.matcher(Secrets.mask(text)).replaceFirst("$1\"$2\"$3");
+        String secret = BARE_DISPLAY_WITHIN.matcher(first).replaceAll("$1\"$2\"");
         Matcher found = NAME_OR_WORD.matcher(secret);
         StringBuilder masked = new StringBuilder();
         while (found.find()) {

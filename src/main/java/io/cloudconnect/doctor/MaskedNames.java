@@ -168,7 +168,7 @@ final class MaskedNames {
     }
 
     private String display(String text) {
-        String name = text.replace("\"", "").strip();
+        String name = text.substring(1, text.length() - 1).strip();
         if (name.isEmpty() || KEPT_WORDS.contains(name.toLowerCase(Locale.ROOT))) {
             return text;
         }
@@ -195,8 +195,16 @@ final class MaskedNames {
         if (ALL_ZERO.matcher(digits).matches() || digits.length() < 2) {
             return text;
         }
-        String masked = once(Kind.NUMBER, digits, count -> digits.charAt(0) + padded(count, digits.length() - 1));
+        String masked = once(Kind.NUMBER, digits, count -> {
+            String counted = firstAndCount(digits, count);
+            // A short number may be what stands for it: then the next one does.
+            return counted.equals(digits) ? firstAndCount(digits, next(Kind.NUMBER)) : counted;
+        });
         return text.startsWith("+") ? "+" + masked : masked;
+    }
+
+    private static String firstAndCount(String digits, int count) {
+        return digits.charAt(0) + padded(count, digits.length() - 1);
     }
 
     private static String padded(int count, int digits) {

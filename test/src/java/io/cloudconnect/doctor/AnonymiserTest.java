@@ -42,6 +42,13 @@ class AnonymiserTest {
         "Contact: <sip:bob@10.1.1.1>;+sip.instance=\"SEP00112233AABB\" | Contact: <sip:user1@10.0.0.1>;+sip.instance=\"SEP000000000001\"",
         "Proxy-Authorization: Digest username=\"ada\", realm=\"sip.twilio.com\", response=\"6629fae49393a05397450978507c4ef1\" | Proxy-Authorization: Digest username=\"user1\", realm=\"sip.twilio.com\", response=\"***\"",
         "a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:d0RmdmcmVCspeEc3QGZiNWpVLFJhQX1cfHAwJSoj|2^20 | a=crypto:1 AES_CM_128_HMAC_SHA1_80 inline:***|2^20",
+        "Remote-Party-ID: \"TOR-Outbound\"<sip:4479@172.16.1.1>;party=calling | Remote-Party-ID: \"Name 1\"<sip:4001@172.16.0.1>;party=calling",
+        "Diversion: \"Help Desk\" <sip:5511@10.1.1.1>;reason=user-busy, Night Bell <sip:55@10.1.1.1> | Diversion: \"Name 1\" <sip:5001@10.0.0.1>;reason=user-busy, \"Name 2\" <sip:52@10.0.0.1>",
+        "P-Asserted-Identity: \"Ada \\\"Lady\\\" Lovelace\" <sip:81@10.1.1.1>, <tel:82> | P-Asserted-Identity: \"Name 1\" <sip:82@10.0.0.1>, <tel:83>",
+        "From: \"Ada <desk>\" <sip:4479@10.1.1.1> | From: \"Name 1\" <sip:4001@10.0.0.1>",
+        "To: <SIP:4490@Sbc1> | To: <SIP:4001@host1.example>",
+        "To: Ada <Tel:4490> | To: \"Name 1\" <Tel:4001>",
+        "To: sip:12@10.1.1.1, sip:12@10.1.1.2, <sips:42@10.1.1.1>, sip:12@10.1.1.1 | To: sip:11@10.0.0.1, sip:11@10.0.0.2, <sips:43@10.0.0.1>, sip:11@10.0.0.1",
         "branch=z9hG4bK-foo-10.1.2.3-bar | branch=z9hG4bKmark1",
         "probe-10.1.2.3 met | probe-10.0.0.1 met",
     })

@@ -65,8 +65,8 @@ final class ReportWriter {
                 finding.id(),
                 finding.severity(),
                 finding.title(),
-                text(finding.explanation()),
-                text(finding.remedy()),
+                text(finding.explanation(this::user)),
+                text(finding.remedy(this::user)),
                 finding.router().stream().map(this::text).toList(),
                 finding.source(),
                 finding.row().chapter(),
@@ -154,6 +154,7 @@ final class ReportWriter {
                 .map(audio ->
                         one.connectionOf(audio).map(Sdp.Connection::address).orElse("?") + ":" + audio.port()
                                 + ", " + String.join(" ", audio.encodings()).toLowerCase(Locale.ROOT)
+                                + ", " + one.directionOf(audio)
                                 + (audio.isSecure() ? ", SRTP" : "")));
     }
 

@@ -13,6 +13,7 @@ import io.cloudconnect.doctor.Doctor;
 import io.cloudconnect.doctor.SeedTraces;
 import io.cloudconnect.sip.Trace;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -124,6 +125,58 @@ class ReportsTest {
                     .doesNotContain("2025550100", "6475550101", "203.0.113.7:", "10.20.0.37", "6A1B0001", "example-virginia", "CA86709", "morning.log");
         }
         assertThat(TextReport.plain(masked)).contains("trace-1:", "+1000000000");
+    }
+
+    @Test
+    void masksAnExtensionInWhatIsSaidOfIt(@TempDir Path folder) throws IOException {
+        String log = """
+                Sent:
+                INVITE sip:4479@gaman.pstn.ashburn-ix.twilio.com SIP/2.0
+                Via: SIP/2.0/TCP 10.20.0.37:5060;branch=z9hG4bKx
+                From: <sip:8312@gaman.pstn.twilio.com>;tag=a
+                To: <sip:4479@gaman.pstn.ashburn-ix.twilio.com>
+                Call-ID: x@10.20.0.37
+                CSeq: 101 INVITE
+                Max-Forwards: 70
+                Content-Length: 0
+
+                Received:
+                SIP/2.0 %s
+                Via: SIP/2.0/TCP 10.20.0.37:5060;branch=z9hG4bKx
+                From: <sip:8312@gaman.pstn.twilio.com>;tag=a
+                To: <sip:4479@gaman.pstn.ashburn-ix.twilio.com>;tag=b
+                Call-ID: x@10.20.0.37
+                CSeq: 101 INVITE
+                X-Twilio-Error: %s
+                Content-Length: 0
+                """;
+        for (String[] refusal : new String[][] {{"400 Bad Request", "32101 Invalid number"}, {"403 Forbidden", "32204 Invalid caller ID"}}) {
+            Path file = Files.writeString(folder.resolve("extension.log"), log.formatted((Object[]) refusal));
+
+            assertThat(TextReport.plain(report(file, Report.Options.PLAIN))).contains("4479", "8312");
+            Report masked = report(file, Report.Options.PLAIN.anonymise());
+            for (String answer : List.of(
+                    TextReport.plain(masked), JsonReport.text(masked), SarifReport.text(masked), HtmlReport.text(masked))) {
+                assertThat(answer).doesNotContain("4479", "8312");
+            }
+            assertThat(masked.calls().get(0).findings()).singleElement().satisfies(finding -> assertThat(finding.explanation())
+                    .containsAnyOf(masked.calls().get(0).called(), masked.calls().get(0).caller()));
+        }
+    }
+
+    @Test
+    void tellsWhatWasOfferedAndAnswered() {
+        assertThat(TextReport.plain(read("seed-appendix-2.txt", Report.Options.PLAIN.compare())))
+                .contains(
+                        "offered 34.XXX.XXX.XXX:8130, pcmu telephone-event, sendrecv",
+                        "answered 208.78.112.118:19688, pcmu telephone-event, sendrecv");
+    }
+
+    private static Report report(Path file, Report.Options options) {
+        Trace trace = Trace.read(file);
+        Doctor doctor = Doctor.create();
+        trace.calls().forEach(doctor::examine);
+        return Report.of(doctor.diagnosis(trace.unreadable(), trace.messages()), Map.of(file.toString(), "trace"), options);
     }
 
     static Report morning(Report.Options options) {
