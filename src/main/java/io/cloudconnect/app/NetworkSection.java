@@ -95,7 +95,7 @@ public record NetworkSection(
         }
         // The CDK deals the subnets out to the zones in turn.
         in.length("privateSubnetIds").stream()
-                .filter(closed -> zones == subnets && zones > 0 && closed % zones != 0)
+                .filter(closed -> closed >= inside && zones == subnets && zones > 0 && closed % zones != 0)
                 .forEach(closed -> in.mistake(
                         "privateSubnetIds",
                         "has " + closed + " where availabilityZones has " + zones,
