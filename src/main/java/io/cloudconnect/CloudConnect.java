@@ -61,8 +61,9 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     public CloudConnect(Construct scope, String id, CloudConnectProps props) {
         super(scope, id);
         this.props = props;
-        path = SitePath.of(this);
-        region = region();
+        Stack stack = Stack.of(this);
+        path = SitePath.of(stack, this);
+        region = region(stack);
         network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout));
         vpc = props.vpc().orElseGet(() -> network.orElseThrow().getVpc());
         firewall = SiteFirewall.in(this, vpc, props, region);
@@ -97,8 +98,8 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         return new ImportedCloudConnect(scope, id, attributes);
     }
 
-    private String region() {
-        String stackRegion = Stack.of(this).getRegion();
+    private String region(Stack stack) {
+        String stackRegion = stack.getRegion();
         if (!Tokens.isUnresolved(stackRegion)) {
             return stackRegion;
         }

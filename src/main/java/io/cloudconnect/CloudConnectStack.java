@@ -51,7 +51,7 @@ public final class CloudConnectStack extends Stack {
         output("VpcId", site.getVpc().getVpcId(), "The routers' VPC, for apps that import the site");
         output(
                 "VoiceSecurityGroupId",
-                site.getVoiceSecurityGroup().getSecurityGroup().getSecurityGroupId(),
+                site.getVoiceSecurityGroup().getSecurityGroupId(),
                 "Takes the rules of apps that import the site");
         output("SendToTwilio", orderSheet(site.getPlannedEdge()), "What Twilio needs for the Interconnect connection");
     }

@@ -2,6 +2,7 @@ package io.cloudconnect;
 
 import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.network.FirewallGroup;
 import io.cloudconnect.network.TwilioNetworkAcl;
 import io.cloudconnect.network.TwilioSecurityGroup;
 import io.cloudconnect.network.TwilioSecurityGroupProps;
@@ -12,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
@@ -57,19 +57,18 @@ record SiteFirewall(
     }
 
     /** The groups of a router's first interface; with one interface the premises are reached by it too. */
-    List<ISecurityGroup> outside(int interfaces) {
-        List<ISecurityGroup> groups =
-                new ArrayList<>(List.of(twilio.getSecurityGroup(), administration.getSecurityGroup()));
-        ipsec.map(IpsecSecurityGroup::getSecurityGroup).ifPresent(groups::add);
+    List<FirewallGroup> outside(int interfaces) {
+        List<FirewallGroup> groups = new ArrayList<>(List.of(twilio, administration));
+        ipsec.ifPresent(groups::add);
         if (interfaces == 1) {
-            groups.add(voice.getSecurityGroup());
+            groups.add(voice);
         }
         return groups;
     }
 
     /** The groups of a router's second interface. */
-    List<ISecurityGroup> inside() {
-        return List.of(voice.getSecurityGroup());
+    List<FirewallGroup> inside() {
+        return List.of(voice);
     }
 
     /** Who ends the other side of the tunnels the router ends itself. */

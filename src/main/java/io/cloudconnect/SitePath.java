@@ -12,8 +12,7 @@ final class SitePath {
      * The stack's name and the site's path in it, {@code CloudConnect-virginia/Site}: the same whether the stack is
      * deployed by hand or as a stage of a pipeline, whose own path would change every name.
      */
-    static String of(Construct site) {
-        Stack stack = Stack.of(site);
+    static String of(Stack stack, Construct site) {
         String path = site.getNode().getPath();
         String inStack = path.substring(stack.getNode().getPath().length());
         // A nested stack has no name before it is deployed.

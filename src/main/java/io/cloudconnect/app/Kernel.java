@@ -2,10 +2,12 @@ package io.cloudconnect.app;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.io.BufferedReader;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.lang.reflect.Field;
 import java.lang.reflect.Method;
 import java.nio.file.Files;
@@ -37,10 +39,24 @@ final class Kernel {
         JsiiEngine engine = JsiiEngine.getInstance();
         CompletableFuture<Void> node = CompletableFuture.runAsync(engine::getClient);
         return CompletableFuture.supplyAsync($Module::new).thenAcceptBoth(node, (cdk, up) -> {
+            rememberNaming(engine);
             if (System.getProperty(UNPACKED) != null) {
                 load(engine, cdk, Path.of(System.getProperty(UNPACKED)));
             }
         });
+    }
+
+    private static void rememberNaming(JsiiEngine engine) {
+        try {
+            Object runtime = field(engine, "runtime");
+            Naming naming = new Naming();
+            Writer questions = naming.questions((Writer) field(runtime, "stdin"));
+            BufferedReader answers = naming.answers((BufferedReader) field(runtime, "stdout"));
+            set(runtime, "stdin", questions);
+            set(runtime, "stdout", answers);
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            // jsii asks each time.
+        }
     }
 
     private static void load(JsiiEngine engine, JsiiModule cdk, Path unpacked) {
@@ -111,9 +127,17 @@ final class Kernel {
     }
 
     private static Object field(Object owner, String name) throws ReflectiveOperationException {
+        return accessible(owner, name).get(owner);
+    }
+
+    private static void set(Object owner, String name, Object value) throws ReflectiveOperationException {
+        accessible(owner, name).set(owner, value);
+    }
+
+    private static Field accessible(Object owner, String name) throws ReflectiveOperationException {
         Field field = owner.getClass().getDeclaredField(name);
         field.setAccessible(true);
-        return field.get(owner);
+        return field;
     }
 
     private static Method method(Class<?> owner, String name, Class<?>... parameters)

@@ -191,7 +191,7 @@ final class TopologyReader {
     }
 
     private List<FirewallRow> rows(String name, FirewallGroup group) {
-        return template.resource(id(group.getSecurityGroup().getSecurityGroupId()))
+        return template.resource(id(group.getSecurityGroupId()))
                 .map(resource -> FirewallSummary.of(name, resource.path("Properties")))
                 .orElseGet(List::of);
     }

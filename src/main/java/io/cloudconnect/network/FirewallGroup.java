@@ -31,7 +31,9 @@ public class FirewallGroup extends Construct implements IConnectable {
             .build();
 
     private final CfnSecurityGroup resource;
-    private final ISecurityGroup securityGroup;
+    private final String securityGroupId;
+    private final int known;
+    private ISecurityGroup securityGroup;
 
     /**
      * Makes the group with its rules.
@@ -64,15 +66,21 @@ public class FirewallGroup extends Construct implements IConnectable {
                                 ? List.of(NOTHING)
                                 : outbound.stream().map(FirewallGroup::egress).toList())
                 .build();
-        securityGroup = SecurityGroup.fromSecurityGroupId(this, "Group", resource.getAttrGroupId());
-        int known = Math.max(inbound.size(), outbound.size());
+        securityGroupId = resource.getAttrGroupId();
+        known = Math.max(inbound.size(), outbound.size());
+    }
+
+    /** The group for those who add rules to it, who are held to the quota when the app is synthesized. */
+    private ISecurityGroup open() {
+        ISecurityGroup group = SecurityGroup.fromSecurityGroupId(this, "Group", securityGroupId);
         getNode().addValidation(() -> {
-            int all = known + securityGroup.getNode().getChildren().size();
+            int all = known + group.getNode().getChildren().size();
             return all > RULE_QUOTA
                     ? List.of("up to " + all + " rules in one direction, more than the " + RULE_QUOTA
                             + " AWS grants a security group; put some into a group of their own")
                     : List.of();
         });
+        return group;
     }
 
     private static void requireQuota(String id, String direction, int count) {
@@ -107,7 +115,15 @@ public class FirewallGroup extends Construct implements IConnectable {
      * their own}
      */
     public ISecurityGroup getSecurityGroup() {
+        if (securityGroup == null) {
+            securityGroup = open();
+        }
         return securityGroup;
+    }
+
+    /** {@return the group's id, a token until it is deployed} */
+    public String getSecurityGroupId() {
+        return securityGroupId;
     }
 
     /** {@return the group's own resource, with the rules known from the start} */
@@ -118,7 +134,7 @@ public class FirewallGroup extends Construct implements IConnectable {
     @Override
     public Connections getConnections() {
         return new Connections(ConnectionsProps.builder()
-                .securityGroups(List.of(securityGroup))
+                .securityGroups(List.of(getSecurityGroup()))
                 .build());
     }
 }

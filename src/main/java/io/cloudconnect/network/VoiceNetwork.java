@@ -28,7 +28,6 @@ import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
-import software.constructs.IDependable;
 
 /**
  * A VPC for voice: a public and a private subnet in each zone, an Internet gateway, flow logs, the default security
@@ -69,11 +68,12 @@ public final class VoiceNetwork extends Construct {
         CfnInternetGateway gateway = CfnInternetGateway.Builder.create(this, "InternetGateway")
                 .tags(named(""))
                 .build();
+        String gatewayId = gateway.getAttrInternetGatewayId();
         internetGatewayAttachment = CfnVPCGatewayAttachment.Builder.create(this, "InternetGatewayAttachment")
                 .vpcId(vpcId)
-                .internetGatewayId(gateway.getAttrInternetGatewayId())
+                .internetGatewayId(gatewayId)
                 .build();
-        vpc = subnets(props, gateway.getAttrInternetGatewayId());
+        vpc = subnets(props, gatewayId);
         flowLogGroup = props.flowLogs() ? Optional.of(flowLogs()) : Optional.empty();
         new ClosedDefaultSecurityGroup(this, "DefaultSecurityGroup", resource.getAttrDefaultSecurityGroup());
     }
@@ -235,7 +235,7 @@ public final class VoiceNetwork extends Construct {
     }
 
     /** {@return what an Elastic IP has to wait for, and what has to outlive it} */
-    public IDependable getInternetConnectivity() {
+    public CfnVPCGatewayAttachment getInternetConnectivity() {
         return internetGatewayAttachment;
     }
 

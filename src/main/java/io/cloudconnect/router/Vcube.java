@@ -1,6 +1,7 @@
 package io.cloudconnect.router;
 
 import io.cloudconnect.cube.RouterAddresses;
+import io.cloudconnect.network.FirewallGroup;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -9,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import software.amazon.awscdk.CfnResource;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Duration;
@@ -61,7 +63,7 @@ public final class Vcube extends Construct implements IConnectable {
     private final ElasticIp elasticIp;
     private final Role role;
     private final Alarm recoveryAlarm;
-    private final List<ISecurityGroup> outsideGroups;
+    private final List<IConnectable> outsideGroups;
     private Connections connections;
 
     /**
@@ -83,10 +85,11 @@ public final class Vcube extends Construct implements IConnectable {
                 .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
                 .description("The router needs nothing of AWS; grants of the stack's author land here")
                 .build();
-        outside = networkInterface("Outside", generation, props.outside(), props.outsideGroups(), props);
+        Stack stack = Stack.of(this);
+        outside = networkInterface(stack, "Outside", generation, props.outside(), props.outsideGroups(), props);
         inside = props.inside()
-                .map(subnet -> networkInterface("Inside", generation, subnet, props.insideGroups(), props));
-        instance = instance(generation, props);
+                .map(subnet -> networkInterface(stack, "Inside", generation, subnet, props.insideGroups(), props));
+        instance = instance(stack, generation, props);
         association = CfnEIPAssociation.Builder.create(this, "ElasticIpAssociation")
                 .allocationId(elasticIp.getAllocationId())
                 .networkInterfaceId(outside.getAttrId())
@@ -99,19 +102,25 @@ public final class Vcube extends Construct implements IConnectable {
     }
 
     private CfnNetworkInterface networkInterface(
-            String name, String generation, ISubnet subnet, List<ISecurityGroup> groups, VcubeProps props) {
+            Stack stack, String name, String generation, ISubnet subnet, List<IConnectable> groups, VcubeProps props) {
         CfnNetworkInterface created = CfnNetworkInterface.Builder.create(this, name)
                 .subnetId(subnet.getSubnetId())
-                .groupSet(
-                        groups.stream().map(ISecurityGroup::getSecurityGroupId).toList())
+                .groupSet(groups.stream().flatMap(Vcube::groupIds).toList())
                 .sourceDestCheck(!props.forwards())
                 .description(props.name() + " " + name.toLowerCase())
                 .tags(named(props.name() + "/" + name))
                 .build();
-        return renamed(created, generation);
+        return renamed(stack, created, generation);
     }
 
-    private CfnInstance instance(String generation, VcubeProps props) {
+    /** What a group is asked for here is known in Java, where it can be: each look at the CDK's objects takes time. */
+    private static Stream<String> groupIds(IConnectable groups) {
+        return groups instanceof FirewallGroup group
+                ? Stream.of(group.getSecurityGroupId())
+                : groups.getConnections().getSecurityGroups().stream().map(ISecurityGroup::getSecurityGroupId);
+    }
+
+    private CfnInstance instance(Stack stack, String generation, VcubeProps props) {
         RouterAddresses addresses = new RouterAddresses(
                 elasticIp.getPublicIp(),
                 outside.getAttrPrimaryPrivateIpAddress(),
@@ -142,7 +151,7 @@ public final class Vcube extends Construct implements IConnectable {
                 .propagateTagsToVolumeOnCreation(true)
                 .tags(named(props.name()))
                 .build();
-        return renamed(created, generation);
+        return renamed(stack, created, generation);
     }
 
     private List<Object> attachments() {
@@ -190,8 +199,8 @@ public final class Vcube extends Construct implements IConnectable {
         }
     }
 
-    private <R extends CfnResource> R renamed(R resource, String generation) {
-        resource.overrideLogicalId(Stack.of(this).getLogicalId(resource) + generation);
+    private static <R extends CfnResource> R renamed(Stack stack, R resource, String generation) {
+        resource.overrideLogicalId(stack.getLogicalId(resource) + generation);
         return resource;
     }
 
@@ -274,8 +283,11 @@ public final class Vcube extends Construct implements IConnectable {
     @Override
     public Connections getConnections() {
         if (connections == null) {
-            connections = new Connections(
-                    ConnectionsProps.builder().securityGroups(outsideGroups).build());
+            connections = new Connections(ConnectionsProps.builder()
+                    .securityGroups(outsideGroups.stream()
+                            .flatMap(groups -> groups.getConnections().getSecurityGroups().stream())
+                            .toList())
+                    .build());
         }
         return connections;
     }

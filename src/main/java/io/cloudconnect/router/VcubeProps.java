@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import software.amazon.awscdk.services.ec2.CfnInstance;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISubnet;
 
 /**
@@ -19,9 +19,9 @@ import software.amazon.awscdk.services.ec2.ISubnet;
  * @param instanceType EC2 type, {@code c5.xlarge}
  * @param elasticIp its public address
  * @param outside the public subnet of GigabitEthernet1
- * @param outsideGroups its security groups, at least one
+ * @param outsideGroups its security groups, or what has some; at least one
  * @param inside the private subnet of GigabitEthernet2; empty: one interface
- * @param insideGroups its security groups
+ * @param insideGroups its security groups, or what has some
  * @param dayZero the user data for the addresses it gets
  * @param forwards true: packets of others pass through it (a VPN ends on it), so EC2 must not check source and
  *     destination
@@ -36,9 +36,9 @@ public record VcubeProps(
         String instanceType,
         ElasticIp elasticIp,
         ISubnet outside,
-        List<ISecurityGroup> outsideGroups,
+        List<IConnectable> outsideGroups,
         Optional<ISubnet> inside,
-        List<ISecurityGroup> insideGroups,
+        List<IConnectable> insideGroups,
         Function<RouterAddresses, String> dayZero,
         boolean forwards,
         Optional<String> keyPair,
@@ -69,9 +69,9 @@ public record VcubeProps(
         private String instanceType = "c5.xlarge";
         private ElasticIp elasticIp;
         private ISubnet outside;
-        private List<ISecurityGroup> outsideGroups = List.of();
+        private List<IConnectable> outsideGroups = List.of();
         private Optional<ISubnet> inside = Optional.empty();
-        private List<ISecurityGroup> insideGroups = List.of();
+        private List<IConnectable> insideGroups = List.of();
         private Function<RouterAddresses, String> dayZero;
         private boolean forwards;
         private Optional<String> keyPair = Optional.empty();
@@ -128,10 +128,10 @@ public record VcubeProps(
          * GigabitEthernet1, towards Twilio. Required.
          *
          * @param subnet a public subnet
-         * @param groups its security groups, at least one
+         * @param groups its security groups, or what has some; at least one
          * @return this builder
          */
-        public Builder outside(ISubnet subnet, List<? extends ISecurityGroup> groups) {
+        public Builder outside(ISubnet subnet, List<? extends IConnectable> groups) {
             outside = subnet;
             outsideGroups = List.copyOf(groups);
             return this;
@@ -141,10 +141,10 @@ public record VcubeProps(
          * GigabitEthernet2, towards the premises. Default: none, one interface.
          *
          * @param subnet a private subnet in the same zone
-         * @param groups its security groups
+         * @param groups its security groups, or what has some
          * @return this builder
          */
-        public Builder inside(ISubnet subnet, List<? extends ISecurityGroup> groups) {
+        public Builder inside(ISubnet subnet, List<? extends IConnectable> groups) {
             inside = Optional.of(subnet);
             insideGroups = List.copyOf(groups);
             return this;

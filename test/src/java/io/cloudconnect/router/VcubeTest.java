@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudconnect.CloudConnectProps;
 import io.cloudconnect.Sites;
+import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.cube.RtpPortRange;
+import io.cloudconnect.network.VoiceNetwork;
+import io.cloudconnect.network.VoiceNetworkProps;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +19,11 @@ import software.amazon.awscdk.App;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.ec2.Connections;
+import software.amazon.awscdk.services.ec2.ConnectionsProps;
+import software.amazon.awscdk.services.ec2.ISecurityGroup;
+import software.amazon.awscdk.services.ec2.Port;
+import software.amazon.awscdk.services.ec2.SecurityGroup;
 
 class VcubeTest {
     @Test
@@ -107,6 +116,35 @@ class VcubeTest {
                         "AssumeRolePolicyDocument", Match.objectLike(Map.of(
                                 "Statement", List.of(Match.objectLike(Map.of(
                                         "Principal", Map.of("Service", "ec2.amazonaws.com")))))))));
+    }
+
+    @Test
+    void takesItsGroupsFromWhateverHasSome() {
+        Stack stack = new Stack(new App(), "Test", Sites.env("us-east-1"));
+        VoiceNetwork network = new VoiceNetwork(stack, "Network", VoiceNetworkProps.builder().build());
+        ISecurityGroup imported = SecurityGroup.fromSecurityGroupId(stack, "Imported", "sg-0123456789abcdef0");
+        VoiceSecurityGroup own = new VoiceSecurityGroup(stack, "Own", network.getVpc(), OnPremises.NONE, RtpPortRange.DEFAULT);
+        Connections others = new Connections(ConnectionsProps.builder()
+                .securityGroups(List.of(SecurityGroup.fromSecurityGroupId(stack, "Others", "sg-0123456789abcdef1")))
+                .build());
+        Vcube router = new Vcube(stack, "Router", VcubeProps.builder()
+                .name("router")
+                .image(RouterImage.fromAmi("ami-0123456789abcdef0"))
+                .elasticIp(ElasticIp.allocate(stack, "ElasticIp", "router", false))
+                .outside(network.getVpc().getPublicSubnets().get(0), List.of(imported, own, others))
+                .dayZero(addresses -> "hostname router")
+                .build());
+
+        router.getConnections().allowFromAnyIpv4(Port.udp(514));
+
+        Template template = Template.fromStack(stack);
+        template.hasResourceProperties(
+                "AWS::EC2::NetworkInterface",
+                Map.of("GroupSet", List.of(
+                        "sg-0123456789abcdef0",
+                        Map.of("Fn::GetAtt", List.of(stack.getLogicalId(own.getResource()), "GroupId")),
+                        "sg-0123456789abcdef1")));
+        template.resourceCountIs("AWS::EC2::SecurityGroupIngress", 3);
     }
 
     @Test
