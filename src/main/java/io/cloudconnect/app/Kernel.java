@@ -37,13 +37,20 @@ final class Kernel {
     static CompletableFuture<Void> start() {
         // Made here: two threads that ask for it at once would make two.
         JsiiEngine engine = JsiiEngine.getInstance();
-        CompletableFuture<Void> node = CompletableFuture.runAsync(engine::getClient);
-        return CompletableFuture.supplyAsync($Module::new).thenAcceptBoth(node, (cdk, up) -> {
+        CompletableFuture<Void> node = CompletableFuture.runAsync(engine::getClient, Kernel::beside);
+        return CompletableFuture.supplyAsync($Module::new, Kernel::beside).thenAcceptBoth(node, (cdk, up) -> {
             rememberNaming(engine);
             if (System.getProperty(UNPACKED) != null) {
                 load(engine, cdk, Path.of(System.getProperty(UNPACKED)));
             }
         });
+    }
+
+    /** On a thread of its own: of those the JVM shares there may be one only, and these wait for Node. */
+    private static void beside(Runnable task) {
+        Thread thread = new Thread(task, "kernel");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     private static void rememberNaming(JsiiEngine engine) {
@@ -116,7 +123,8 @@ final class Kernel {
             reader.interrupt();
             reader.join();
             begun.writeTo(System.err);
-            CompletableFuture<Void> rest = CompletableFuture.runAsync(() -> show(node.getErrorStream()));
+            CompletableFuture<Void> rest =
+                    CompletableFuture.runAsync(() -> show(node.getErrorStream()), Kernel::beside);
             terminate.invoke(runtime);
             rest.join();
         } catch (ReflectiveOperationException | ClassCastException | IOException e) {

@@ -30,7 +30,16 @@ final class AccountNumbers {
         boolean wholeList = desired.numbers().size() > ONE_BY_ONE && knownSid.isEmpty() && !desired.isImported();
         return new AccountNumbers(
                 account,
-                wholeList ? Optional.of(CompletableFuture.supplyAsync(account.numbers()::all)) : Optional.empty());
+                wholeList
+                        ? Optional.of(CompletableFuture.supplyAsync(account.numbers()::all, AccountNumbers::beside))
+                        : Optional.empty());
+    }
+
+    /** On a thread of its own: whoever called the function may hold the threads the JVM shares. */
+    private static void beside(Runnable reading) {
+        Thread thread = new Thread(reading, "numbers");
+        thread.setDaemon(true);
+        thread.start();
     }
 
     /** Those of these numbers that the account has, by the name they were asked for. */
