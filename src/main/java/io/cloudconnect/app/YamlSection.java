@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -27,6 +28,11 @@ import org.yaml.snakeyaml.nodes.Tag;
  * default. A field is known because somebody asked for it: {@link #noOther()} comes last and reports the rest.
  */
 final class YamlSection {
+    private static final Pattern SECRET_NAME =
+            Pattern.compile("secret|token|passw|key|credential|auth", Pattern.CASE_INSENSITIVE);
+    /** As Twilio's tokens and key secrets are, and whatever else is long and random. */
+    private static final Pattern SECRET_VALUE = Pattern.compile("[A-Za-z0-9+/]{32}");
+
     private final Mistakes mistakes;
     private final String path;
     private final Node where;
@@ -46,8 +52,12 @@ final class YamlSection {
             readOwnFields(map);
             merge(map, Collections.newSetFromMap(new IdentityHashMap<>()));
         } else if (content != null) {
-            mistakes.add(content, path, kind(content) + " where fields are expected", "write \"field: value\" lines");
+            mistakes.add(content, path, found(content) + " where fields are expected", this::fieldsExpected);
         }
+    }
+
+    private String fieldsExpected() {
+        return known.isEmpty() ? "write \"field: value\" lines" : "write its fields: " + String.join(", ", known);
     }
 
     private void readOwnFields(MappingNode map) {
@@ -239,9 +249,17 @@ final class YamlSection {
         fields.forEach((name, field) -> {
             if (!known.contains(name)) {
                 String remedy = Nearest.remedy(name, known);
-                mistakes.add(field.getKeyNode(), path(name), "unknown field", remedy);
+                mistakes.add(field.getKeyNode(), path(name), unknown(name, field.getValueNode()), remedy);
             }
         });
+    }
+
+    /** Somebody may have written a secret where none belongs; it goes no further. */
+    private static String unknown(String name, Node value) {
+        boolean secret = SECRET_NAME.matcher(name).find()
+                || value instanceof ScalarNode scalar
+                        && SECRET_VALUE.matcher(scalar.getValue()).find();
+        return "unknown field" + (secret ? "" : ", with " + found(value));
     }
 
     /** Reports a mistake of the field as a whole, at the section where the field is absent. */

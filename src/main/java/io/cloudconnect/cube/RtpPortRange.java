@@ -26,7 +26,7 @@ public record RtpPortRange(int from, int to) {
         }
         if (from < LOWEST || to > HIGHEST || from > to) {
             throw new IllegalArgumentException("RTP ports " + from + "-" + to + " are not between " + LOWEST + " and "
-                    + HIGHEST + ", the lower first");
+                    + HIGHEST + ", the lower first; write two such ports, as in 16384-32766");
         }
     }
 

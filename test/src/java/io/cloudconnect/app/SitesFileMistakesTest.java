@@ -49,11 +49,16 @@ class SitesFileMistakesTest {
         }
     }
 
+    private static final String SITE =
+            "account, connection, exchange, expires, interconnect, network, onPremises, operations, region, retainElasticIp, router, trunk";
+    private static final String ROUTER =
+            "adminCidrs, bootMinutes, calledNumbers, elasticIps, emergencyNumbers, extraConfiguration, hostname, image, imdsv2, instanceType, interfaces, keyPair, licence, platform, redundancy, rtpPorts, transport, unsupportedInstanceType";
+
     static final List<Row> ROWS = List.of(
-            structure("regoin: us-east-1", "6: sites.virginia.regoin: unknown field; write \"region\""),
-            structure("onPremise: {}", "6: sites.virginia.onPremise: unknown field; write \"onPremises\""),
+            structure("regoin: us-east-1", "6: sites.virginia.regoin: unknown field, with \"us-east-1\"; write \"region\""),
+            structure("onPremise: {}", "6: sites.virginia.onPremise: unknown field, with a map; write \"onPremises\""),
             structure("router: {rtpPorts: {from: 10000, to: 32767}}", "6: sites.virginia.router.rtpPorts: RTP ports 10000-32767 have an odd bound, which IOS XE does not take; write 10000-32766"),
-            structure("router: {rtpPorts: {from: 10000, to: 60000}}", "6: sites.virginia.router.rtpPorts: RTP ports 10000-60000 are not between 8000 and 48198, the lower first"),
+            structure("router: {rtpPorts: {from: 10000, to: 60000}}", "6: sites.virginia.router.rtpPorts: RTP ports 10000-60000 are not between 8000 and 48198, the lower first; write two such ports, as in 16384-32766"),
             structure("router: {elasticIps: [{address: 198.51.100.7}]}", "6: sites.virginia.router.elasticIps[0].allocationId: is missing; write it"),
             structure("router: {elasticIps: [{address: 198.51.100.7, allocationId: eip-1}]}", "6: sites.virginia.router.elasticIps[0].allocationId: \"eip-1\" is no allocation id; write it as in eipalloc-0123456789abcdef0"),
             meaning("router: {redundancy: pair, elasticIps: [{address: 198.51.100.7, allocationId: eipalloc-0123456789abcdef0}]}", "6: sites.virginia.router.elasticIps: has 1 address, and there are 2 routers; write one a router, or none"),
@@ -78,14 +83,18 @@ class SitesFileMistakesTest {
             structure("router: {extraConfiguration: [\"a\\nb\"]}", "6: sites.virginia.router.extraConfiguration[0]: \"a\\u000ab\" has characters a router does not take; write one line of ASCII, a list entry per line"),
             structure("router: {adminCidrs: 203.0.113.0/24}", "6: sites.virginia.router.adminCidrs: \"203.0.113.0/24\" is no list; write [one, another]"),
             structure("router: {adminCidrs: [\"203.0.113\"]}", "6: sites.virginia.router.adminCidrs[0]: \"203.0.113\" is no IPv4 network; write four numbers and a prefix, as in 10.20.0.0/16"),
-            structure("router: []", "6: sites.virginia.router: a list where fields are expected; write \"field: value\" lines"),
-            structure("router: 7", "6: sites.virginia.router: a single value where fields are expected; write \"field: value\" lines"),
-            structure("router:", "6: sites.virginia.router: nothing where fields are expected; write \"field: value\" lines"),
+            structure("router: []", "6: sites.virginia.router: a list where fields are expected; write its fields: " + ROUTER),
+            structure("router: 7", "6: sites.virginia.router: the number 7 where fields are expected; write its fields: " + ROUTER),
+            structure("router:", "6: sites.virginia.router: nothing where fields are expected; write its fields: " + ROUTER),
+            structure("router: {rtpPorts: 16384-20000}", "6: sites.virginia.router.rtpPorts: \"16384-20000\" where fields are expected; write its fields: from, to"),
+            structure("authToken: 1234", "6: sites.virginia.authToken: unknown field; there are " + SITE),
+            structure("recorder: 0123456789abcdef0123456789abcdef", "6: sites.virginia.recorder: unknown field; there are " + SITE),
+            structure("recorder: [a]", "6: sites.virginia.recorder: unknown field, with a list; there are " + SITE),
             meaning("router: {instanceType: t2.medium}", "6: sites.virginia.router.instanceType: Cisco does not support a vCUBE on t2.medium; there are c5.xlarge (4 vCPU, 8 GB), c5.2xlarge (8 vCPU, 16 GB)"),
             meaning("router: {adminCidrs: [\"0.0.0.0/0\"]}", "6: sites.virginia.router.adminCidrs[0]: 0.0.0.0/0 is too wide; name the networks that are meant, /8 at the widest"),
             meaning("router: {adminCidrs: [\"203.0.112.0/7\"]}", "6: sites.virginia.router.adminCidrs[0]: 203.0.112.0/7 has bits set behind the prefix; write 202.0.0.0/7"),
             meaning("router: {adminCidrs: [\"203.0.113.1/24\"]}", "6: sites.virginia.router.adminCidrs[0]: 203.0.113.1/24 has bits set behind the prefix; write 203.0.113.0/24"),
-            meaning("router: {rtpPorts: {from: 20000, to: 10000}}", "6: sites.virginia.router.rtpPorts: RTP ports 20000-10000 are not between 8000 and 48198, the lower first"),
+            meaning("router: {rtpPorts: {from: 20000, to: 10000}}", "6: sites.virginia.router.rtpPorts: RTP ports 20000-10000 are not between 8000 and 48198, the lower first; write two such ports, as in 16384-32766"),
             meaning("router: {platform: csr1000v}", "6: sites.virginia.router.image: is missing, and no public image of CSR1000V is known; write the image you are subscribed to, ami-…, or platform: catalyst8000v"),
             meaning("router: {licence: {package: ax}}", "6: sites.virginia.router.licence.package: \"ax\" is not offered; there are network-essentials, network-advantage, network-premier"),
             meaning("router: {image: {eu-west-1: ami-0123456789abcdef0}}", "6: sites.virginia.router.image: has no image for us-east-1; add a line \"us-east-1: ami-…\""),
