@@ -116,8 +116,9 @@ public record CloudConnectProps(
                         + "; choose a network nobody on premises uses")));
         onPremises.networks().stream()
                 .filter(VoiceNetworkProps.GUEST_SHELL::overlaps)
-                .forEach(theirs -> problems.add("on-premises network " + theirs + " overlaps "
-                        + VoiceNetworkProps.GUEST_SHELL + ", which the router uses inside"));
+                .forEach(theirs ->
+                        problems.add("on-premises network " + theirs + " overlaps " + VoiceNetworkProps.GUEST_SHELL
+                                + ", which the router's guest shell uses; use another network"));
         if (!problems.isEmpty()) {
             throw new IllegalArgumentException(String.join("; ", problems));
         }

@@ -1,15 +1,23 @@
 package io.cloudconnect;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.cloudconnect.app.Mistake;
+import io.cloudconnect.app.SitesFile;
+import io.cloudconnect.app.SitesFileException;
 import io.cloudconnect.cube.OnPremises;
 import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.network.VoiceNetworkProps;
+import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.trunk.TrunkSettings;
+import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
+import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,14 +45,14 @@ class JavaApiMistakesTest {
             row("domain that is complete already", () -> TrunkSettings.of("gaman.pstn.twilio.com"), "already complete", "write \"gaman\""),
             row("number not E.164", () -> TrunkSettings.builder("gaman").numbers("16475550100").build(), "\"16475550100\"", "as in +16475550100"),
             row("network that Twilio never sees", () -> TrunkSettings.builder("gaman").allow(List.of(Cidr.of("10.1.1.1/32"))).build(), "10.1.1.1/32", "public"),
-            row("network that is too wide for Twilio", () -> TrunkSettings.builder("gaman").allow(List.of(Cidr.of("0.0.0.0/0"))).build(), "0.0.0.0/0 is too wide", "write /8 to /32"),
-            row("network that is too wide to log in from", () -> RouterSettings.builder().adminNetworks(List.of(Cidr.of("0.0.0.0/0"))).build(), "0.0.0.0/0 is too wide", "/8 to /32"),
-            row("malformed network", () -> Cidr.of("10.1.0.0/40"), "10.1.0.0/40"),
+            row("network that is too wide for Twilio", () -> TrunkSettings.builder("gaman").allow(List.of(Cidr.of("0.0.0.0/0"))).build(), "0.0.0.0/0 is too wide", "/8 at the widest"),
+            row("network that is too wide to log in from", () -> RouterSettings.builder().adminNetworks(List.of(Cidr.of("0.0.0.0/0"))).build(), "0.0.0.0/0 is too wide", "/8 at the widest"),
+            row("malformed network", () -> Cidr.of("10.1.0.0/40"), "10.1.0.0/40", "write one in between"),
             row("network with bits behind its prefix", () -> Cidr.of("203.0.113.1/24"), "203.0.113.1/24", "write 203.0.113.0/24"),
             row("odd RTP bound", () -> new RtpPortRange(10000, 32767), "10000-32767 have an odd bound", "write 10000-32766"),
-            row("RTP ports out of range", () -> new RtpPortRange(10000, 60000), "10000-60000 are not between 8000 and 48198"),
+            row("RTP ports out of range", () -> new RtpPortRange(10000, 60000), "10000-60000 are not between 8000 and 48198", "as in 16384-32766"),
             row("unsupported instance type", () -> RouterSettings.builder().instanceType("t2.medium").build(), "\"t2.medium\"", "write c5.xlarge or c5.2xlarge"),
-            row("three interfaces", () -> RouterSettings.builder().interfaces(3).build(), "interfaces 3 is neither 1 nor 2"),
+            row("three interfaces", () -> RouterSettings.builder().interfaces(3).build(), "interfaces 3 is neither 1 nor 2", "write one of them"),
             row("VPC of no size AWS takes", () -> VoiceNetworkProps.builder().cidr(Cidr.of("10.0.0.0/8")).build(), "10.0.0.0/8", "between /16 and /26"),
             row(
                     "VPC over the guest shell's network",
@@ -60,6 +68,75 @@ class JavaApiMistakesTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .message()
                 .contains(row.told);
+    }
+
+    record Pair(String site, ThrowingCallable made) {
+        @Override
+        public String toString() {
+            return site;
+        }
+    }
+
+    static final List<Pair> PAIRS = List.of(
+            new Pair("region: eu-north-1", () -> Sites.in("eu-north-1", site -> site)),
+            new Pair("exchange: dallas-ix", () -> Edge.of("dallas-ix")),
+            new Pair("connection: TN12", () -> new ConnectionSid("TN12")),
+            new Pair("trunk: {domain: gaman_cloud}", () -> TrunkSettings.of("gaman_cloud")),
+            new Pair("trunk: {domain: gaman.pstn.twilio.com}", () -> TrunkSettings.of("gaman.pstn.twilio.com")),
+            new Pair("trunk: {domain: gaman, sid: TK12}", () -> TrunkSettings.builder("gaman").trunkSid("TK12").build()),
+            new Pair(
+                    "trunk: {domain: gaman, accessControlLists: [AL12]}",
+                    () -> TrunkSettings.builder("gaman").accessControlLists(List.of("AL12")).build()),
+            new Pair(
+                    "trunk: {domain: gaman, credentialLists: [CL12]}",
+                    () -> TrunkSettings.builder("gaman").credentialLists(List.of("CL12")).build()),
+            new Pair(
+                    "trunk: {domain: gaman, numbers: [\"16475550100\"]}",
+                    () -> TrunkSettings.builder("gaman").numbers("16475550100").build()),
+            new Pair(
+                    "trunk: {domain: gaman, allow: [10.1.1.1/32]}",
+                    () -> TrunkSettings.builder("gaman").allow(List.of(Cidr.of("10.1.1.1/32"))).build()),
+            new Pair(
+                    "trunk: {domain: gaman, allow: [0.0.0.0/0]}",
+                    () -> TrunkSettings.builder("gaman").allow(List.of(Cidr.of("0.0.0.0/0"))).build()),
+            new Pair(
+                    "trunk: {domain: gaman, disasterRecoveryUrl: example.com}",
+                    () -> TrunkSettings.builder("gaman").disasterRecoveryUrl("example.com").build()),
+            new Pair(
+                    "trunk: {domain: gaman, origination: [{url: sbc.example.com}]}",
+                    () -> TrunkSettings.builder("gaman").origination(List.of(new OriginationUrl("branch", "sbc.example.com", 10, 10, true))).build()),
+            new Pair(
+                    "trunk: {domain: gaman, origination: [{url: \"sips:sbc.example.com\"}]}",
+                    () -> TrunkSettings.builder("gaman").origination(List.of(new OriginationUrl("branch", "sips:sbc.example.com", 10, 10, true))).build()),
+            new Pair(
+                    "router: {adminCidrs: [0.0.0.0/0]}",
+                    () -> RouterSettings.builder().adminNetworks(List.of(Cidr.of("0.0.0.0/0"))).build()),
+            new Pair("router: {adminCidrs: [203.0.113.0/40]}", () -> Cidr.of("203.0.113.0/40")),
+            new Pair("router: {adminCidrs: [203.0.113.1/24]}", () -> Cidr.of("203.0.113.1/24")),
+            new Pair("router: {rtpPorts: {from: 10000, to: 32767}}", () -> new RtpPortRange(10000, 32767)),
+            new Pair("router: {rtpPorts: {from: 10000, to: 60000}}", () -> new RtpPortRange(10000, 60000)),
+            new Pair(
+                    "router: {elasticIps: [{address: 198.51.100.7, allocationId: eip-1}]}",
+                    () -> new ElasticIpAttributes("198.51.100.7", "eip-1")),
+            new Pair("network: {cidr: 10.0.0.0/8}", () -> VoiceNetworkProps.builder().cidr(Cidr.of("10.0.0.0/8")).build()),
+            new Pair(
+                    "network: {cidr: 192.168.0.0/16}",
+                    () -> VoiceNetworkProps.builder().cidr(Cidr.of("192.168.0.0/16")).build()));
+
+    /** Whoever moves a site from the file into a program, or back, meets the same words. */
+    @ParameterizedTest
+    @FieldSource("PAIRS")
+    void tellsTheSameAsTheSiteFile(Pair pair) {
+        String region = pair.site.startsWith("region:") ? "" : "    region: us-east-1\n";
+        String trunk = pair.site.startsWith("trunk:") ? "" : "    trunk: {domain: gaman}\n";
+        String file = "twilio: {credentials: cloudconnect/twilio}\nsites:\n  virginia:\n" + region + trunk + "    " + pair.site + "\n";
+
+        SitesFileException refused =
+                catchThrowableOfType(SitesFileException.class, () -> SitesFile.parse(file, Path.of("cloudconnect.yaml")));
+
+        assertThat(refused.mistakes()).hasSize(1);
+        Mistake told = refused.mistakes().get(0);
+        assertThatThrownBy(pair.made).hasMessageEndingWith(told.found() + "; " + told.remedy());
     }
 
     private static void premises(String network) {

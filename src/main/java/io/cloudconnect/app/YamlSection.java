@@ -36,6 +36,9 @@ final class YamlSection {
     private final Mistakes mistakes;
     private final String path;
     private final Node where;
+    /** False where another value stands, which is told as a whole. */
+    private final boolean isOfFields;
+
     private final Map<String, NodeTuple> fields = new LinkedHashMap<>();
     private final Set<String> known = new TreeSet<>();
 
@@ -48,6 +51,7 @@ final class YamlSection {
         this.mistakes = mistakes;
         this.path = path;
         this.where = where;
+        this.isOfFields = content == null || content instanceof MappingNode;
         if (content instanceof MappingNode map) {
             readOwnFields(map);
             merge(map, Collections.newSetFromMap(new IdentityHashMap<>()));
@@ -131,7 +135,7 @@ final class YamlSection {
 
     /** A text that has no default; its absence is a mistake. */
     <T> Optional<T> required(String field, Function<String, T> read) {
-        if (!has(field)) {
+        if (!has(field) && isOfFields) {
             mistakes.add(where, path(field), "is missing", "write it");
         }
         return text(field, read);

@@ -32,8 +32,8 @@ public record Cidr(long network, int prefix) {
 
     public Cidr {
         if (prefix < 0 || prefix > 32) {
-            throw new IllegalArgumentException(
-                    "the prefix of " + dotted(network) + "/" + prefix + " is not between /0 and /32");
+            throw new IllegalArgumentException("the prefix of " + dotted(network) + "/" + prefix
+                    + " is not between /0 and /32; write one in between, as in 10.20.0.0/16");
         }
         if (network != (network & bits(prefix))) {
             throw new IllegalArgumentException(dotted(network) + "/" + prefix

@@ -20,15 +20,15 @@ public record VoiceNetworkProps(Cidr cidr, int zones, int natGateways, boolean f
     public VoiceNetworkProps {
         if (cidr.overlaps(GUEST_SHELL)) {
             throw new IllegalArgumentException("network " + cidr + " overlaps " + GUEST_SHELL
-                    + ", which the router uses inside; choose another, such as 10.20.0.0/16");
+                    + ", which the router's guest shell uses; use another network");
         }
         if (zones < 1 || zones > 3) {
-            throw new IllegalArgumentException("zones " + zones + " is not between 1 and 3");
+            throw new IllegalArgumentException("zones " + zones + " is not between 1 and 3; write one of them");
         }
         int longest = SMALLEST_SUBNET - zones;
         if (cidr.prefix() < LARGEST_VPC || cidr.prefix() > longest) {
-            throw new IllegalArgumentException("network " + cidr + " is not between /" + LARGEST_VPC + " and /"
-                    + longest + " for " + zones + " zones; write a network such as 10.20.0.0/16");
+            throw new IllegalArgumentException("network " + cidr + " is no size for this VPC; write one between /"
+                    + LARGEST_VPC + " and /" + longest);
         }
         if (natGateways < 0 || natGateways > zones) {
             throw new IllegalArgumentException("natGateways " + natGateways + " is not between 0 and the " + zones

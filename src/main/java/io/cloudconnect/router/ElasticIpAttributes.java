@@ -16,7 +16,7 @@ public record ElasticIpAttributes(String publicIp, String allocationId) {
         }
         if (!Tokens.isUnresolved(allocationId) && !allocationId.matches("eipalloc-[0-9a-f]{8,17}")) {
             throw new IllegalArgumentException(
-                    "allocation id \"" + allocationId + "\" is not eipalloc- and 8 to 17 hexadecimal digits");
+                    "\"" + allocationId + "\" is no allocation id; write it as in eipalloc-0123456789abcdef0");
         }
     }
 }

@@ -70,16 +70,16 @@ public record RouterSettings(
                     + ", or unsupportedInstanceType(true)");
         }
         if (interfaces < 1 || interfaces > 2) {
-            problems.add("router interfaces " + interfaces + " is neither 1 nor 2");
+            problems.add("router interfaces " + interfaces + " is neither 1 nor 2; write one of them");
         }
         if (bootTime.isNegative() || bootTime.compareTo(LONGEST_BOOT) > 0) {
             problems.add("router bootTime " + bootTime.toSeconds() + " s is not between 0 and "
-                    + LONGEST_BOOT.toSeconds() + " s, the longest a deployment can wait");
+                    + LONGEST_BOOT.toSeconds() + " s, the longest a deployment can wait; write a time in between");
         }
         for (Cidr network : adminNetworks) {
             if (network.prefix() < 8) {
                 problems.add("router adminNetworks " + network
-                        + " is too wide to log in from; write the administrators' own network, /8 to /32");
+                        + " is too wide; name the networks that are meant, /8 at the widest");
             }
         }
         if (!problems.isEmpty()) {

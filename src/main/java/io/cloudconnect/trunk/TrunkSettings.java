@@ -68,19 +68,21 @@ public record TrunkSettings(
             problems.add("trunk friendlyName \"" + friendlyName + "\" has " + friendlyName.length()
                     + " characters; write 1 to " + NAME_LIMIT);
         }
-        trunkSid.ifPresent(sid -> checkSid("trunkSid", "TK", sid, problems));
-        accessControlLists.forEach(sid -> checkSid("accessControlLists", "AL", sid, problems));
-        credentialLists.forEach(sid -> checkSid("credentialLists", "CL", sid, problems));
+        trunkSid.ifPresent(sid -> checkSid("trunkSid", "TK", "a trunk", sid, problems));
+        accessControlLists.forEach(
+                sid -> checkSid("accessControlLists", "AL", "an IP access control list", sid, problems));
+        credentialLists.forEach(sid -> checkSid("credentialLists", "CL", "a credential list", sid, problems));
         disasterRecoveryUrl
                 .filter(url -> !url.matches("https?://\\S+"))
-                .ifPresent(url ->
-                        problems.add("trunk disasterRecoveryUrl \"" + url + "\" is no web address; write https://…"));
+                .ifPresent(url -> problems.add("trunk disasterRecoveryUrl \"" + url
+                        + "\" is no web address; write it as in https://example.com/disaster"));
         for (Cidr network : allow) {
             if (network.prefix() < 8) {
-                problems.add("trunk allow " + network + " is too wide; write /8 to /32");
+                problems.add(
+                        "trunk allow " + network + " is too wide; name the networks that are meant, /8 at the widest");
             } else if (!network.isPublic()) {
                 problems.add("trunk allow " + network
-                        + " holds private or reserved addresses, which Twilio never sees; write the public address");
+                        + " is not public, so Twilio never sees it; write the public address it is translated to");
             }
         }
         for (OriginationUrl url : origination) {
@@ -98,7 +100,8 @@ public record TrunkSettings(
     private static void check(OriginationUrl url, List<String> problems) {
         if (!Tokens.isUnresolved(url.sipUrl()) && !url.sipUrl().startsWith("sip:")) {
             problems.add("trunk origination \"" + url.sipUrl()
-                    + "\" does not start with sip:; write sip:… and ;transport=tls for TLS");
+                    + "\" is no SIP URL; write it as in sip:sbc.example.com"
+                    + (url.sipUrl().startsWith("sips:") ? ";transport=tls, Twilio takes no sips:" : ""));
         }
         if (url.priority() < 0 || url.priority() > 65535 || url.weight() < 1 || url.weight() > 65535) {
             problems.add("trunk origination \"" + url.sipUrl() + "\" has priority " + url.priority() + " and weight "
@@ -106,9 +109,10 @@ public record TrunkSettings(
         }
     }
 
-    private static void checkSid(String field, String prefix, String sid, List<String> problems) {
+    private static void checkSid(String field, String prefix, String what, String sid, List<String> problems) {
         if (!Tokens.isUnresolved(sid) && !Pattern.matches(prefix + "[0-9a-fA-F]{32}", sid)) {
-            problems.add("trunk " + field + " \"" + sid + "\" is not " + prefix + " and 32 hexadecimal digits");
+            problems.add("trunk " + field + " \"" + sid + "\" is no SID of " + what + "; write " + prefix
+                    + " and 32 hexadecimal digits, as the Twilio Console shows it");
         }
     }
 

@@ -90,8 +90,8 @@ class VoiceNetworkTest {
     @CsvSource({
         "192.168.35.0/25, 2, 0, overlaps 192.168.35.0/24",
         "192.168.0.0/16, 2, 0, overlaps 192.168.35.0/24",
-        "10.0.0.0/8, 2, 0, is not between /16 and /26",
-        "10.0.0.0/27, 2, 0, is not between /16 and /26",
+        "10.0.0.0/8, 2, 0, between /16 and /26",
+        "10.0.0.0/27, 2, 0, between /16 and /26",
         "10.0.0.0/16, 4, 0, zones 4",
         "10.0.0.0/16, 2, 3, natGateways 3"
     })

@@ -188,11 +188,11 @@ class ElasticSipTrunkTest {
                         .build())
                 .hasMessageContaining("friendlyName")
                 .hasMessageContaining("trunkSid \"TK12\"")
-                .hasMessageContaining("is not AL and 32")
-                .hasMessageContaining("write https://")
-                .hasMessageContaining("allow 10.0.0.0/8 holds private")
+                .hasMessageContaining("is no SID of an IP access control list; write AL and 32")
+                .hasMessageContaining("write it as in https://")
+                .hasMessageContaining("allow 10.0.0.0/8 is not public")
                 .hasMessageContaining("allow 0.0.0.0/0")
-                .hasMessageContaining("does not start with sip:")
+                .hasMessageContaining("is no SIP URL")
                 .hasMessageContaining("priority 70000 and weight 0");
         assertThatThrownBy(() -> new TrunkNumbers(
                         List.of("6475550100", "+16475550100", "+16475550100"),
