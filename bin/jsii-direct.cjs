@@ -8,5 +8,11 @@ fs.readSync = (fd, ...rest) => readSync(fd === RELAY ? 0 : fd, ...rest);
 fs.writeSync = (fd, ...rest) => writeSync(fd === RELAY ? 1 : fd, ...rest);
 Object.defineProperty(process, 'stdout', { get: () => process.stderr });
 
+// For each type it meets the kernel puts the text of an assertion together, which is needed where there is no type at all.
+const util = require('util');
+const { inspect } = util;
+const isType = ({ type }) => type && (type.primitive || type.fqn || type.collection || type.union);
+util.inspect = Object.assign((value, ...options) => (value && isType(value) ? 'a type' : inspect(value, ...options)), inspect);
+
 // The CDK would note down how long each of its steps takes, for whoever asks; nobody does.
 require('perf_hooks').performance.measure = () => {};
