@@ -118,6 +118,7 @@ class JavaApiMistakesTest {
             new Pair(
                     "router: {elasticIps: [{address: 198.51.100.7, allocationId: eip-1}]}",
                     () -> new ElasticIpAttributes("198.51.100.7", "eip-1")),
+            new Pair("onPremises: {networks: [192.168.35.0/26]}", () -> premises("192.168.35.0/26")),
             new Pair("network: {cidr: 10.0.0.0/8}", () -> VoiceNetworkProps.builder().cidr(Cidr.of("10.0.0.0/8")).build()),
             new Pair(
                     "network: {cidr: 192.168.0.0/16}",

@@ -29,9 +29,9 @@ import org.yaml.snakeyaml.nodes.Tag;
  */
 final class YamlSection {
     private static final Pattern SECRET_NAME =
-            Pattern.compile("secret|token|passw|key|credential|auth", Pattern.CASE_INSENSITIVE);
-    /** As Twilio's tokens and key secrets are, and whatever else is long and random. */
-    private static final Pattern SECRET_VALUE = Pattern.compile("[A-Za-z0-9+/]{32}");
+            Pattern.compile("secret|token|pass|pwd|psk|pin|key|credential|auth", Pattern.CASE_INSENSITIVE);
+    /** No pre-shared key is shorter, and no token of Twilio's. */
+    private static final int SHORTEST_SECRET = 16;
 
     private final Mistakes mistakes;
     private final String path;
@@ -56,7 +56,8 @@ final class YamlSection {
             readOwnFields(map);
             merge(map, Collections.newSetFromMap(new IdentityHashMap<>()));
         } else if (content != null) {
-            mistakes.add(content, path, found(content) + " where fields are expected", this::fieldsExpected);
+            String written = isSecret(content) ? kind(content) : found(content);
+            mistakes.add(content, path, written + " where fields are expected", this::fieldsExpected);
         }
     }
 
@@ -260,10 +261,12 @@ final class YamlSection {
 
     /** Somebody may have written a secret where none belongs; it goes no further. */
     private static String unknown(String name, Node value) {
-        boolean secret = SECRET_NAME.matcher(name).find()
-                || value instanceof ScalarNode scalar
-                        && SECRET_VALUE.matcher(scalar.getValue()).find();
+        boolean secret = SECRET_NAME.matcher(name).find() || isSecret(value);
         return "unknown field" + (secret ? "" : ", with " + found(value));
+    }
+
+    private static boolean isSecret(Node value) {
+        return value instanceof ScalarNode scalar && scalar.getValue().length() >= SHORTEST_SECRET;
     }
 
     /** Reports a mistake of the field as a whole, at the section where the field is absent. */
@@ -311,12 +314,14 @@ final class YamlSection {
 
     private <T> Optional<T> text(Node node, String at, Function<String, T> read) {
         if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
+            boolean secret =
+                    SECRET_NAME.matcher(at.substring(at.lastIndexOf('.') + 1)).find();
             String remedy = !(node instanceof ScalarNode scalar)
                     ? "write one text"
                     : scalar.getTag().equals(Tag.NULL)
                             ? "write a value, or leave the field out"
-                            : "put it in quotes: \"" + scalar.getValue() + "\"";
-            mistakes.add(node, at, found(node) + " where a text is expected", remedy);
+                            : "put it in quotes" + (secret ? "" : ": \"" + scalar.getValue() + "\"");
+            mistakes.add(node, at, (secret ? kind(node) : found(node)) + " where a text is expected", remedy);
             return Optional.empty();
         }
         try {

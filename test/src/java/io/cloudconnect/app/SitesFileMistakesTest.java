@@ -87,6 +87,7 @@ class SitesFileMistakesTest {
             structure("router: 7", "6: sites.virginia.router: the number 7 where fields are expected; write its fields: " + ROUTER),
             structure("router:", "6: sites.virginia.router: nothing where fields are expected; write its fields: " + ROUTER),
             structure("router: {rtpPorts: 16384-20000}", "6: sites.virginia.router.rtpPorts: \"16384-20000\" where fields are expected; write its fields: from, to"),
+            structure("router: {elasticIps: [198.51.100.7]}", "6: sites.virginia.router.elasticIps[0]: \"198.51.100.7\" where fields are expected; write its fields: address, allocationId"),
             structure("authToken: 1234", "6: sites.virginia.authToken: unknown field; there are " + SITE),
             structure("recorder: 0123456789abcdef0123456789abcdef", "6: sites.virginia.recorder: unknown field; there are " + SITE),
             structure("recorder: [a]", "6: sites.virginia.recorder: unknown field, with a list; there are " + SITE),
@@ -272,6 +273,28 @@ class SitesFileMistakesTest {
                 + " onPremises: {networks: [10.1.0.0/16], vpn: {type: router, peer: 203.0.113.10, preSharedKey: \"my key!\"}}}\n";
 
         assertThat(mistakes(file)).hasSize(2).noneMatch(line -> line.contains(secret) || line.contains("my key!"));
+    }
+
+    @Test
+    void neverRepeatsACredentialWhereFieldsAreExpected() {
+        String secret = "0123456789abcdef0123456789abcdef";
+        String file = "twilio: SK" + secret + "\nsites:\n  virginia: {region: us-east-1, trunk: {domain: gaman},"
+                + " onPremises: {vpn: " + secret + "}}\n";
+
+        assertThat(mistakes(file))
+                .containsExactly(
+                        "cloudconnect.yaml:1: twilio: a single value where fields are expected; write its fields: credentials, revision",
+                        "cloudconnect.yaml:3: sites.virginia.onPremises.vpn: a single value where fields are expected; write its fields: asn, peer, preSharedKey, transitGatewayId, type");
+    }
+
+    @Test
+    void neverRepeatsACredentialOfDigits() {
+        String digits = "12345678901234567890123456789012";
+        String file = "twilio: {credentials: " + digits + "}\nsites:\n  virginia: {region: us-east-1, trunk: {domain: gaman},"
+                + " onPremises: {networks: [10.1.0.0/16], vpn: {type: router, peer: 203.0.113.10, preSharedKey: " + digits + "}},"
+                + " psk: 1234, remark: my-own_pre.shared-key}\n";
+
+        assertThat(mistakes(file)).hasSize(4).noneMatch(line -> line.contains("1234") || line.contains("my-own"));
     }
 
     @Test
