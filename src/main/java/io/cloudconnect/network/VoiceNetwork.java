@@ -28,6 +28,7 @@ import software.amazon.awscdk.services.logs.ILogGroup;
 import software.amazon.awscdk.services.logs.LogGroup;
 import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /**
  * A VPC for voice: a public and a private subnet in each zone, an Internet gateway, flow logs, the default security
@@ -235,7 +236,7 @@ public final class VoiceNetwork extends Construct {
     }
 
     /** {@return what an Elastic IP has to wait for, and what has to outlive it} */
-    public CfnVPCGatewayAttachment getInternetConnectivity() {
+    public IDependable getInternetConnectivity() {
         return internetGatewayAttachment;
     }
 

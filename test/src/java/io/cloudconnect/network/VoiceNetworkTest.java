@@ -18,6 +18,7 @@ import software.amazon.awscdk.assertions.Template;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.cxapi.CloudAssembly;
+import software.constructs.IDependable;
 
 class VoiceNetworkTest {
     @Test
@@ -103,5 +104,11 @@ class VoiceNetworkTest {
         Stack stack = new Stack(new App(), "Test");
         new VoiceNetwork(stack, "Network", props);
         return Template.fromStack(stack);
+    }
+
+    /** Whoever waits for it need not know what it is made of, which may change. */
+    @Test
+    void handsOutTheInternetConnectivityAsWhatCanBeDependedOn() throws NoSuchMethodException {
+        assertThat(VoiceNetwork.class.getMethod("getInternetConnectivity").getReturnType()).isEqualTo(IDependable.class);
     }
 }
