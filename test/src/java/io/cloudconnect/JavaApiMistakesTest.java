@@ -20,8 +20,10 @@ import io.cloudconnect.twilio.Edge;
 import java.nio.file.Path;
 import java.util.List;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What the site file refuses, the Java API refuses too: a row a mistake, with the value and the remedy it tells. */
 class JavaApiMistakesTest {
@@ -103,11 +105,25 @@ class JavaApiMistakesTest {
                     "trunk: {domain: gaman, disasterRecoveryUrl: example.com}",
                     () -> TrunkSettings.builder("gaman").disasterRecoveryUrl("example.com").build()),
             new Pair(
+                    "trunk: {domain: gaman, disasterRecoveryUrl: \"https://?x\"}",
+                    () -> TrunkSettings.builder("gaman").disasterRecoveryUrl("https://?x").build()),
+            new Pair(
+                    "trunk: {domain: gaman, disasterRecoveryUrl: \"https://example.com/a b\"}",
+                    () -> TrunkSettings.builder("gaman").disasterRecoveryUrl("https://example.com/a b").build()),
+            new Pair("trunk: {domain: gaman, origination: [{url: \"sip:a b\"}]}", () -> origination("sip:a b", 10, 10)),
+            new Pair(
+                    "trunk: {domain: gaman, origination: [{url: \"sip: sbc.example.com\"}]}",
+                    () -> origination("sip: sbc.example.com", 10, 10)),
+            new Pair(
+                    "trunk: {domain: gaman, origination: [{url: \"sip:sbc.example.com; transport=tcp\"}]}",
+                    () -> origination("sip:sbc.example.com; transport=tcp", 10, 10)),
+            new Pair("trunk: {domain: gaman, origination: [{url: \"sip:\"}]}", () -> origination("sip:", 10, 10)),
+            new Pair(
                     "trunk: {domain: gaman, origination: [{url: sbc.example.com}]}",
-                    () -> TrunkSettings.builder("gaman").origination(List.of(new OriginationUrl("branch", "sbc.example.com", 10, 10, true))).build()),
+                    () -> origination("sbc.example.com", 10, 10)),
             new Pair(
                     "trunk: {domain: gaman, origination: [{url: \"sips:sbc.example.com\"}]}",
-                    () -> TrunkSettings.builder("gaman").origination(List.of(new OriginationUrl("branch", "sips:sbc.example.com", 10, 10, true))).build()),
+                    () -> origination("sips:sbc.example.com", 10, 10)),
             new Pair(
                     "router: {adminCidrs: [0.0.0.0/0]}",
                     () -> RouterSettings.builder().adminNetworks(List.of(Cidr.of("0.0.0.0/0"))).build()),
@@ -118,6 +134,14 @@ class JavaApiMistakesTest {
             new Pair(
                     "router: {elasticIps: [{address: 198.51.100.7, allocationId: eip-1}]}",
                     () -> new ElasticIpAttributes("198.51.100.7", "eip-1")),
+            new Pair(
+                    "router: {elasticIps: [{address: 203.0.113.0/24, allocationId: eipalloc-0123456789abcdef0}]}",
+                    () -> new ElasticIpAttributes("203.0.113.0/24", "eipalloc-0123456789abcdef0")),
+            new Pair(
+                    "router: {elasticIps: [{address: 10.0.0.1, allocationId: eipalloc-0123456789abcdef0}]}",
+                    () -> new ElasticIpAttributes("10.0.0.1", "eipalloc-0123456789abcdef0")),
+            new Pair("onPremises: {networks: [0.0.0.0/0]}", () -> OnPremises.builder().networks("0.0.0.0/0").build()),
+            new Pair("onPremises: {networks: [10.0.0.0/7]}", () -> OnPremises.builder().networks("10.0.0.0/7").build()),
             new Pair("onPremises: {networks: [192.168.35.0/26]}", () -> premises("192.168.35.0/26")),
             new Pair("network: {cidr: 10.0.0.0/8}", () -> VoiceNetworkProps.builder().cidr(Cidr.of("10.0.0.0/8")).build()),
             new Pair(
@@ -138,6 +162,36 @@ class JavaApiMistakesTest {
         assertThat(refused.mistakes()).hasSize(1);
         Mistake told = refused.mistakes().get(0);
         assertThatThrownBy(pair.made).hasMessageEndingWith(told.found() + "; " + told.remedy());
+    }
+
+    /** The addresses that examples are written with, and what is known at the deployment only. */
+    @ParameterizedTest
+    @ValueSource(strings = {"198.51.100.7", "203.0.113.10", "192.0.2.1", "${Token[TOKEN.7]}"})
+    void takesThePublicAddressOfAnElasticIp(String address) {
+        assertThat(new ElasticIpAttributes(address, "eipalloc-0123456789abcdef0").publicIp()).isEqualTo(address);
+    }
+
+    @Test
+    void takesAnElasticIpWrittenAsANetworkOfOne() {
+        assertThat(new ElasticIpAttributes("198.51.100.7/32", "eipalloc-0123456789abcdef0").publicIp()).isEqualTo("198.51.100.7");
+    }
+
+    @Test
+    void looksIntoNoUrlThatIsKnownAtTheDeploymentOnly() {
+        String token = "${Token[TOKEN.7]}";
+
+        TrunkSettings trunk = TrunkSettings.builder("gaman")
+                .disasterRecoveryUrl(token)
+                .origination(List.of(new OriginationUrl("branch", "sip:" + token, 10, 10, true)))
+                .build();
+
+        assertThat(trunk.disasterRecoveryUrl()).contains(token);
+    }
+
+    private static void origination(String url, int priority, int weight) {
+        TrunkSettings.builder("gaman")
+                .origination(List.of(new OriginationUrl("branch", url, priority, weight, true)))
+                .build();
     }
 
     private static void premises(String network) {

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.util.Optional;
 
 /**
@@ -10,10 +11,10 @@ import java.util.Optional;
  */
 public record ExistingElasticIp(String address, String allocationId) {
     static Optional<ExistingElasticIp> read(YamlSection in) {
-        Optional<String> address = in.required("address", Formats::address);
+        Optional<String> address = in.required("address", Formats::elasticIp);
         Optional<String> allocation = in.required(
                 "allocationId",
-                Formats.shaped("eipalloc-[0-9a-f]{8,17}", "allocation id", "eipalloc-0123456789abcdef0"));
+                TextRules.shaped("eipalloc-[0-9a-f]{8,17}", "allocation id", "eipalloc-0123456789abcdef0"));
         in.noOther();
         return address.flatMap(ip -> allocation.map(id -> new ExistingElasticIp(ip, id)));
     }

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -46,7 +47,7 @@ public sealed interface ImageReference {
                         "\"" + text + "\" replaces the router by surprise; write a release, as in " + CATALYST8000V);
             }
             return new SsmParameter(
-                    Formats.shaped("/[A-Za-z0-9_./-]{1,1000}", "SSM parameter", CATALYST8000V.toString())
+                    TextRules.shaped("/[A-Za-z0-9_./-]{1,1000}", "SSM parameter", CATALYST8000V.toString())
                             .apply(name));
         }
         return new Ami(ami().apply(text));
@@ -68,6 +69,6 @@ public sealed interface ImageReference {
     }
 
     private static Function<String, String> ami() {
-        return Formats.shaped("ami-([0-9a-f]{8}|[0-9a-f]{17})", "image", "ami-0123456789abcdef0 or ssm:/…");
+        return TextRules.shaped("ami-([0-9a-f]{8}|[0-9a-f]{17})", "image", "ami-0123456789abcdef0 or ssm:/…");
     }
 }

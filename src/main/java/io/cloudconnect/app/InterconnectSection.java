@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -57,12 +58,12 @@ public record InterconnectSection(Path path, int bandwidthMbps) {
     static InterconnectSection read(YamlSection in) {
         String word = in.choice("path", List.of("direct", "vpn", "direct-connect"), path -> path)
                 .orElse("direct");
-        Optional<String> peer = in.text("peer", Formats::publicAddress);
+        Optional<String> peer = in.text("peer", Formats::farEnd);
         Optional<String> key = in.text("preSharedKey", Formats::secret);
         Optional<VpnMode> mode = in.choice("mode", Arrays.asList(VpnMode.values()), VpnMode::id);
         Optional<String> gateway = in.text(
                 "gatewayId",
-                Formats.shaped("(vgw|tgw)-[0-9a-f]{8,17}", "virtual or transit gateway", "vgw-0123456789abcdef0"));
+                TextRules.shaped("(vgw|tgw)-[0-9a-f]{8,17}", "virtual or transit gateway", "vgw-0123456789abcdef0"));
         int bandwidth = in.whole("bandwidthMbps", 1, 100_000, SMALLEST);
         for (String field : new String[] {"peer", "preSharedKey", "mode"}) {
             if (in.has(field) && !word.equals("vpn")) {

@@ -2,6 +2,8 @@ package io.cloudconnect.app;
 
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.router.Redundancy;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.TextRules;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -28,9 +30,6 @@ public record NetworkSection(
     /** The network of a new VPC that names none. */
     public static final Cidr DEFAULT_CIDR = Cidr.of("10.20.0.0/16");
 
-    /** What the router's guest shell uses inside; no network of a site may overlap it. */
-    public static final Cidr GUEST_SHELL = Cidr.of("192.168.35.0/24");
-
     private static final List<String> OF_EXISTING_VPC = List.of(
             "availabilityZones",
             "publicSubnetIds",
@@ -42,7 +41,7 @@ public record NetworkSection(
         Optional<Cidr> cidr = in.text("cidr", NetworkSection::vpcNetwork);
         Optional<String> vpcId = in.text("vpcId", id("vpc", "VPC"));
         List<String> zones =
-                in.list("availabilityZones", Formats.shaped("[a-z]{2}(-[a-z]+)+-\\d[a-z]", "zone", "us-east-1a"));
+                in.list("availabilityZones", TextRules.shaped("[a-z]{2}(-[a-z]+)+-\\d[a-z]", "zone", "us-east-1a"));
         List<String> publicSubnets = in.list("publicSubnetIds", id("subnet", "subnet"));
         List<String> publicTables = in.list("publicSubnetRouteTableIds", id("rtb", "route table"));
         List<String> privateSubnets = in.list("privateSubnetIds", id("subnet", "subnet"));
@@ -125,19 +124,10 @@ public record NetworkSection(
         if (network.prefix() < 16 || network.prefix() > 26) {
             throw new IllegalArgumentException(network + " is no size for this VPC; write one between /16 and /26");
         }
-        return besideGuestShell(network);
-    }
-
-    /** Refuses a network the router's guest shell would shadow. */
-    static Cidr besideGuestShell(Cidr network) {
-        if (network.overlaps(GUEST_SHELL)) {
-            throw new IllegalArgumentException(network + " overlaps " + GUEST_SHELL
-                    + ", which the router's guest shell uses; use another network");
-        }
-        return network;
+        return NetworkRules.besideGuestShell(network);
     }
 
     private static Function<String, String> id(String prefix, String what) {
-        return Formats.shaped(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})", what + " id", prefix + "-0123456789abcdef0");
+        return TextRules.shaped(prefix + "-([0-9a-f]{8}|[0-9a-f]{17})", what + " id", prefix + "-0123456789abcdef0");
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -20,7 +21,7 @@ final class NumbersFile {
     }
 
     private static Path existing(Path folder, String name) {
-        Path file = folder.resolve(Formats.line(name)).normalize();
+        Path file = folder.resolve(TextRules.line(name)).normalize();
         if (!Files.isRegularFile(file)) {
             throw new IllegalArgumentException(
                     "\"" + name + "\" does not exist; write a path relative to the site file");

@@ -1,6 +1,8 @@
 package io.cloudconnect.app;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.TextRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -30,7 +32,7 @@ public record OnPremisesSection(
         List<String> contactCenters = in.list("contactCenters", text -> inside(text, networks, vpc));
         List<String> gateways = in.list("gateways", text -> inside(text, networks, vpc));
         List<String> extensions =
-                in.list("extensions", Formats.shaped("[0-9.]{1,32}", "pattern of digits and dots", "4..."));
+                in.list("extensions", TextRules.shaped("[0-9.]{1,32}", "pattern of digits and dots", "4..."));
         if (callManagers.size() > MOST_CALL_MANAGERS) {
             in.mistake(
                     "callManagers",
@@ -50,7 +52,7 @@ public record OnPremisesSection(
             throw new IllegalArgumentException(
                     network + " overlaps the VPC's " + own + "; give network.cidr a network nobody on premises uses");
         });
-        return NetworkSection.besideGuestShell(network);
+        return NetworkRules.besideGuestShell(network);
     }
 
     private static String inside(String text, List<Cidr> networks, Optional<Cidr> vpc) {

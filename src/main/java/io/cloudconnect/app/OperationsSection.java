@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,10 +22,10 @@ public record OperationsSection(
 
     static OperationsSection read(YamlSection in) {
         List<String> email = in.list(
-                "email", Formats.shaped("[^@\\s]{1,64}@[A-Za-z0-9.-]{1,190}", "e-mail address", "noc@example.com"));
+                "email", TextRules.shaped("[^@\\s]{1,64}@[A-Za-z0-9.-]{1,190}", "e-mail address", "noc@example.com"));
         Optional<String> topic = in.text(
                 "topic",
-                Formats.shaped(
+                TextRules.shaped(
                         "arn:aws[a-z-]*:sns:[a-z0-9-]+:\\d{12}:[A-Za-z0-9_-]{1,256}",
                         "ARN of an SNS topic",
                         "arn:aws:sns:us-east-1:123456789012:voice-alarms"));
@@ -36,7 +37,7 @@ public record OperationsSection(
         boolean dashboard = in.flag("dashboard", told);
         boolean alarms = in.flag("alarms", told);
         Optional<String> log = in.text(
-                "routerLogGroup", Formats.shaped("[A-Za-z0-9_/.#-]{1,512}", "log group", "/cloudconnect/virginia"));
+                "routerLogGroup", TextRules.shaped("[A-Za-z0-9_/.#-]{1,512}", "log group", "/cloudconnect/virginia"));
         in.noOther();
         return new OperationsSection(dashboard, alarms, email, topic, log);
     }

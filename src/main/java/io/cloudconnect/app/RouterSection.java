@@ -7,6 +7,7 @@ import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.cube.VcubeInstanceType;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.router.Redundancy;
+import io.cloudconnect.rule.TextRules;
 import io.cloudconnect.twilio.SipTransport;
 import java.util.Arrays;
 import java.util.List;
@@ -70,7 +71,7 @@ public record RouterSection(
         String instanceType = in.text(
                         "instanceType",
                         type -> anyType
-                                ? Formats.shaped("[a-z0-9-]+\\.[a-z0-9-]+", "instance type", "c5.xlarge")
+                                ? TextRules.shaped("[a-z0-9-]+\\.[a-z0-9-]+", "instance type", "c5.xlarge")
                                         .apply(type)
                                 : VcubeInstanceType.requireSupported(type))
                 .orElse(VcubeInstanceType.C5_XLARGE.id());
@@ -88,17 +89,19 @@ public record RouterSection(
         }
         RtpPortRange rtpPorts = rtpPorts(in);
         Optional<String> hostname = in.text(
-                "hostname", Formats.shaped("[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?", "host name", "vcube-virginia"));
+                "hostname",
+                TextRules.shaped("[A-Za-z]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?", "host name", "vcube-virginia"));
         List<ExistingElasticIp> elasticIps = elasticIps(in, redundancy);
-        Optional<String> keyPair = in.text("keyPair", name -> Formats.line(255).apply(Formats.asciiLine(name)));
+        Optional<String> keyPair =
+                in.text("keyPair", name -> TextRules.line(255).apply(TextRules.asciiLine(name)));
         List<Cidr> adminCidrs = in.list("adminCidrs", Formats::network);
         boolean imdsv2 = in.flag("imdsv2", false);
         NumberingPlan calledNumbers = in.choice(
                         "calledNumbers", Arrays.asList(NumberingPlan.values()), NumberingPlan::id)
                 .orElse(NumberingPlan.NANP);
-        List<String> emergencyNumbers = in.list("emergencyNumbers", Formats::asciiLine);
+        List<String> emergencyNumbers = in.list("emergencyNumbers", TextRules::asciiLine);
         int bootMinutes = in.whole("bootMinutes", 0, 12, 8);
-        List<String> extraConfiguration = in.list("extraConfiguration", Formats::asciiLine);
+        List<String> extraConfiguration = in.list("extraConfiguration", TextRules::asciiLine);
         in.noOther();
         return new RouterSection(
                 platform,

@@ -2,6 +2,7 @@ package io.cloudconnect.app;
 
 import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.router.Redundancy;
+import io.cloudconnect.rule.TextRules;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
@@ -18,9 +19,9 @@ import java.util.function.Function;
 final class SitesReader {
     // "CloudConnect-" and this are at most the 128 characters of a stack name.
     private static final Function<String, String> NAME =
-            Formats.shaped("[A-Za-z0-9][A-Za-z0-9-]{0,114}", "site name", "virginia: letters, digits and hyphens");
+            TextRules.shaped("[A-Za-z0-9][A-Za-z0-9-]{0,114}", "site name", "virginia: letters, digits and hyphens");
     private static final Function<String, String> REGION =
-            Formats.shaped("[a-z]{2}(-[a-z]+)+-\\d", "AWS region", "us-east-1");
+            TextRules.shaped("[a-z]{2}(-[a-z]+)+-\\d", "AWS region", "us-east-1");
     private static final int MOST_ORIGINATION_URLS = 10;
 
     private final Path folder;
@@ -52,7 +53,7 @@ final class SitesReader {
 
     private Optional<Site> readSite(String name, YamlSection in, int before) {
         Optional<String> region = in.required("region", REGION);
-        Optional<String> account = in.text("account", Formats.shaped("\\d{12}", "AWS account", "\"123456789012\""));
+        Optional<String> account = in.text("account", TextRules.shaped("\\d{12}", "AWS account", "\"123456789012\""));
         Optional<Edge> edge = edge(in, region);
         Optional<ConnectionSid> connection = in.text("connection", ConnectionSid::new);
         YamlSection interconnectFields = in.section("interconnect");

@@ -1,6 +1,8 @@
 package io.cloudconnect.app;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.TextRules;
+import io.cloudconnect.rule.UrlRules;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.HttpMethod;
 import io.cloudconnect.trunk.contract.TrunkProperties.Purchase;
@@ -61,14 +63,14 @@ public record TrunkSection(
     static Optional<TrunkSection> read(YamlSection in, Path folder) {
         Optional<TrunkDomain> domain = in.required("domain", TrunkDomain::new);
         Optional<String> sid = in.text("sid", Formats.sid("TK", "a trunk"));
-        Optional<String> friendlyName = in.text("friendlyName", Formats.line(TrunkProperties.LONGEST_NAME));
+        Optional<String> friendlyName = in.text("friendlyName", TextRules.line(TrunkProperties.LONGEST_NAME));
         TransferMode transfer = word(in, "transfer", TransferMode.values()).orElse(TransferMode.SIP_ONLY);
         TransferCallerId callerId =
                 word(in, "transferCallerId", TransferCallerId.values()).orElse(TransferCallerId.FROM_TRANSFEREE);
         Recording recording = recording(in);
         boolean secure = in.flag("secure", false);
         boolean cnamLookup = in.flag("cnamLookup", false);
-        Optional<String> disasterUrl = in.text("disasterRecoveryUrl", Formats::webAddress);
+        Optional<String> disasterUrl = in.text("disasterRecoveryUrl", UrlRules::web);
         HttpMethod disasterMethod =
                 word(in, "disasterRecoveryMethod", HttpMethod.values()).orElse(HttpMethod.POST);
         List<String> numbers = in.list("numbers", Formats::ownedNumber);
@@ -116,10 +118,10 @@ public record TrunkSection(
 
     private static Optional<Purchase> purchase(YamlSection in) {
         Optional<String> country =
-                in.required("country", Formats.shaped("[A-Z]{2}", "country of two letters (ISO 3166-1)", "CA"));
-        Optional<String> areaCode = in.text("areaCode", Formats.shaped("[2-9]\\d{2}", "area code", "\"647\""));
+                in.required("country", TextRules.shaped("[A-Z]{2}", "country of two letters (ISO 3166-1)", "CA"));
+        Optional<String> areaCode = in.text("areaCode", TextRules.shaped("[2-9]\\d{2}", "area code", "\"647\""));
         Optional<String> pattern =
-                in.text("pattern", Formats.shaped("[+0-9A-Za-z*]{2,16}", "number pattern", "\"647555****\""));
+                in.text("pattern", TextRules.shaped("[+0-9A-Za-z*]{2,16}", "number pattern", "\"647555****\""));
         int count = in.whole("count", 1, 10_000, 1);
         boolean release = in.flag("releaseOnDestroy", false);
         in.noOther();

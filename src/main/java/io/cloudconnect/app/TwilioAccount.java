@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.util.Optional;
 
 /**
@@ -12,7 +13,7 @@ import java.util.Optional;
 public record TwilioAccount(String credentials, String revision) {
     static Optional<TwilioAccount> read(YamlSection in) {
         Optional<String> credentials = in.required("credentials", Formats::secret);
-        String revision = in.text("revision", Formats.line(64)).orElse("1");
+        String revision = in.text("revision", TextRules.line(64)).orElse("1");
         in.noOther();
         return credentials.map(secret -> new TwilioAccount(secret, revision));
     }

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,11 @@ public record VpnSection(
 
     static VpnSection read(YamlSection in) {
         Type type = in.choice("type", Arrays.asList(Type.values()), Type::id).orElse(Type.NONE);
-        Optional<String> peer = in.text("peer", Formats::publicAddress);
+        Optional<String> peer = in.text("peer", Formats::farEnd);
         Optional<Long> asn = in.whole("asn", 1, 4_294_967_294L);
         Optional<String> key = in.text("preSharedKey", Formats::secret);
         Optional<String> transitGateway = in.text(
-                "transitGatewayId", Formats.shaped("tgw-[0-9a-f]{8,17}", "transit gateway", "tgw-0123456789abcdef0"));
+                "transitGatewayId", TextRules.shaped("tgw-[0-9a-f]{8,17}", "transit gateway", "tgw-0123456789abcdef0"));
         if (in.has("transitGatewayId") && type != Type.SITE_TO_SITE) {
             in.mistake(
                     "transitGatewayId",

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TextRules;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
@@ -131,7 +132,7 @@ final class YamlSection {
     }
 
     Optional<String> text(String field) {
-        return text(field, Formats::line);
+        return text(field, TextRules::line);
     }
 
     /** A text that has no default; its absence is a mistake. */

@@ -1,6 +1,8 @@
 package io.cloudconnect.cube;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -8,7 +10,7 @@ import java.util.stream.Stream;
 /**
  * The voice network behind the router.
  *
- * @param networks what the router reaches there
+ * @param networks what the router reaches there, /8 to /32
  * @param callManagers CUCM nodes, called in this order; single addresses, at most five
  * @param contactCenters UCCX nodes, whose dialer calls out through the router; single addresses
  * @param gateways further SIP gateways that call out, and that are called where there is no CUCM
@@ -33,6 +35,9 @@ public record OnPremises(
         contactCenters = List.copyOf(contactCenters);
         gateways = List.copyOf(gateways);
         extensions = List.copyOf(extensions);
+        Problems problems = new Problems();
+        networks.forEach(network -> problems.check("onPremises networks", network, NetworkRules::named));
+        problems.throwIfAny();
     }
 
     /** CUCM nodes and gateways: who calls in on the general leg. */
@@ -212,7 +217,11 @@ public record OnPremises(
             return this;
         }
 
-        /** {@return the voice network} */
+        /**
+         * {@return the voice network}
+         *
+         * @throws IllegalArgumentException when a network is wider than /8
+         */
         public OnPremises build() {
             return new OnPremises(networks, callManagers, contactCenters, gateways, extensions, vpn);
         }

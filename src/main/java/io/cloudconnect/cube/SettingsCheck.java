@@ -2,6 +2,7 @@ package io.cloudconnect.cube;
 
 import io.cloudconnect.cube.IllegalSettingsException.Problem;
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
 import io.cloudconnect.twilio.Exchange;
 import io.cloudconnect.twilio.PublicEdge;
 import io.cloudconnect.twilio.SipTransport;
@@ -26,8 +27,6 @@ final class SettingsCheck {
     private static final int MOST_CALLED = 5;
     /** A URI class holds ten. */
     private static final int MOST_CALLERS = 10;
-    /** Guest shell's own network on the router. */
-    private static final Cidr GUEST_SHELL = Cidr.of("192.168.35.0/24");
 
     private final CubeSettings settings;
     private final List<Problem> problems = new ArrayList<>();
@@ -186,14 +185,12 @@ final class SettingsCheck {
             seen.add(peer);
         }
         for (Cidr network : premises.networks()) {
-            if (network.overlaps(GUEST_SHELL)) {
+            if (network.overlaps(NetworkRules.GUEST_SHELL)) {
                 problem(
                         "networks",
                         network,
-                        "overlaps " + GUEST_SHELL + ", the router's own guest shell network; route parts of it");
-            }
-            if (network.prefix() == 0) {
-                problem("networks", network, "would draw the way to Twilio onto the premises; name the networks");
+                        "overlaps " + NetworkRules.GUEST_SHELL
+                                + ", the router's own guest shell network; route parts of it");
             }
         }
         for (String extension : premises.extensions()) {

@@ -1,6 +1,7 @@
 package io.cloudconnect.network;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
 
 /**
  * How {@link VoiceNetwork} is laid out.
@@ -12,7 +13,7 @@ import io.cloudconnect.ip.Cidr;
  */
 public record VoiceNetworkProps(Cidr cidr, int zones, int natGateways, boolean flowLogs) {
     /** The router's guest shell lives there; the router would answer such addresses itself. */
-    public static final Cidr GUEST_SHELL = Cidr.of("192.168.35.0/24");
+    public static final Cidr GUEST_SHELL = NetworkRules.GUEST_SHELL;
 
     private static final int LARGEST_VPC = 16;
     private static final int SMALLEST_SUBNET = 28;

@@ -1,6 +1,7 @@
 package io.cloudconnect.router;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
 import io.cloudconnect.token.Tokens;
 
 /**
@@ -12,7 +13,7 @@ import io.cloudconnect.token.Tokens;
 public record ElasticIpAttributes(String publicIp, String allocationId) {
     public ElasticIpAttributes {
         if (!Tokens.isUnresolved(publicIp)) {
-            Cidr.of(publicIp);
+            publicIp = NetworkRules.elasticIp(Cidr.of(publicIp)).address();
         }
         if (!Tokens.isUnresolved(allocationId) && !allocationId.matches("eipalloc-[0-9a-f]{8,17}")) {
             throw new IllegalArgumentException(

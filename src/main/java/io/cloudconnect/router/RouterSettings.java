@@ -6,9 +6,10 @@ import io.cloudconnect.cube.Platform;
 import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.cube.VcubeInstanceType;
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.Problems;
 import io.cloudconnect.twilio.SipTransport;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -59,7 +60,7 @@ public record RouterSettings(
         emergencyNumbers = List.copyOf(emergencyNumbers);
         adminNetworks = List.copyOf(adminNetworks);
         extraConfiguration = List.copyOf(extraConfiguration);
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         if (platform != Platform.CATALYST8000V && image == RouterImage.CATALYST8000V) {
             problems.add("router image is of a Catalyst 8000V, and the platform is " + platform
                     + "; give the image the account is subscribed to");
@@ -76,15 +77,8 @@ public record RouterSettings(
             problems.add("router bootTime " + bootTime.toSeconds() + " s is not between 0 and "
                     + LONGEST_BOOT.toSeconds() + " s, the longest a deployment can wait; write a time in between");
         }
-        for (Cidr network : adminNetworks) {
-            if (network.prefix() < 8) {
-                problems.add("router adminNetworks " + network
-                        + " is too wide; name the networks that are meant, /8 at the widest");
-            }
-        }
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
-        }
+        adminNetworks.forEach(network -> problems.check("router adminNetworks", network, NetworkRules::named));
+        problems.throwIfAny();
     }
 
     /** {@return a Catalyst 8000V with every default} */

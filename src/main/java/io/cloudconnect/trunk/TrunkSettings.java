@@ -1,6 +1,9 @@
 package io.cloudconnect.trunk;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.Problems;
+import io.cloudconnect.rule.UrlRules;
 import io.cloudconnect.token.Tokens;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.HttpMethod;
@@ -11,7 +14,6 @@ import io.cloudconnect.trunk.contract.TrunkProperties.RecordingTrim;
 import io.cloudconnect.trunk.contract.TrunkProperties.TransferCallerId;
 import io.cloudconnect.trunk.contract.TrunkProperties.TransferMode;
 import io.cloudconnect.twilio.TrunkDomain;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -63,7 +65,7 @@ public record TrunkSettings(
         accessControlLists = List.copyOf(accessControlLists);
         credentialLists = List.copyOf(credentialLists);
         origination = List.copyOf(origination);
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         if (friendlyName.isBlank() || friendlyName.length() > NAME_LIMIT) {
             problems.add("trunk friendlyName \"" + friendlyName + "\" has " + friendlyName.length()
                     + " characters; write 1 to " + NAME_LIMIT);
@@ -72,44 +74,25 @@ public record TrunkSettings(
         accessControlLists.forEach(
                 sid -> checkSid("accessControlLists", "AL", "an IP access control list", sid, problems));
         credentialLists.forEach(sid -> checkSid("credentialLists", "CL", "a credential list", sid, problems));
-        disasterRecoveryUrl
-                .filter(url -> !url.matches("https?://\\S+"))
-                .ifPresent(url -> problems.add("trunk disasterRecoveryUrl \"" + url
-                        + "\" is no web address; write it as in https://example.com/disaster"));
-        for (Cidr network : allow) {
-            if (network.prefix() < 8) {
-                problems.add(
-                        "trunk allow " + network + " is too wide; name the networks that are meant, /8 at the widest");
-            } else if (!network.isPublic()) {
-                problems.add("trunk allow " + network
-                        + " is not public, so Twilio never sees it; write the public address it is translated to");
-            }
-        }
-        for (OriginationUrl url : origination) {
-            check(url, problems);
-        }
+        disasterRecoveryUrl.ifPresent(url -> problems.check("trunk disasterRecoveryUrl", url, UrlRules::web));
+        allow.forEach(network -> problems.check("trunk allow", network, NetworkRules::seenByTwilio));
+        origination.forEach(url -> check(url, problems));
         if (origination.size() >= ORIGINATION_LIMIT) {
             problems.add("trunk origination has " + origination.size() + " URLs beside the router's; Twilio takes "
                     + ORIGINATION_LIMIT + " in all");
         }
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
-        }
+        problems.throwIfAny();
     }
 
-    private static void check(OriginationUrl url, List<String> problems) {
-        if (!Tokens.isUnresolved(url.sipUrl()) && !url.sipUrl().startsWith("sip:")) {
-            problems.add("trunk origination \"" + url.sipUrl()
-                    + "\" is no SIP URL; write it as in sip:sbc.example.com"
-                    + (url.sipUrl().startsWith("sips:") ? ";transport=tls, Twilio takes no sips:" : ""));
-        }
+    private static void check(OriginationUrl url, Problems problems) {
+        problems.check("trunk origination", url.sipUrl(), UrlRules::sip);
         if (url.priority() < 0 || url.priority() > 65535 || url.weight() < 1 || url.weight() > 65535) {
             problems.add("trunk origination \"" + url.sipUrl() + "\" has priority " + url.priority() + " and weight "
                     + url.weight() + "; write a priority of 0 to 65535 and a weight of 1 to 65535");
         }
     }
 
-    private static void checkSid(String field, String prefix, String what, String sid, List<String> problems) {
+    private static void checkSid(String field, String prefix, String what, String sid, Problems problems) {
         if (!Tokens.isUnresolved(sid) && !Pattern.matches(prefix + "[0-9a-fA-F]{32}", sid)) {
             problems.add("trunk " + field + " \"" + sid + "\" is no SID of " + what + "; write " + prefix
                     + " and 32 hexadecimal digits, as the Twilio Console shows it");

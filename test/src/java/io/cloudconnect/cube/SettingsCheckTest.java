@@ -79,9 +79,6 @@ class SettingsCheckTest {
                 mistake("networks", site -> site.onPremises(OnPremises.builder()
                         .networks(List.of(Cidr.of("192.168.0.0/16")))
                         .build())),
-                mistake("networks", site -> site.onPremises(OnPremises.builder()
-                        .networks(List.of(Cidr.of("0.0.0.0/0")))
-                        .build())),
                 mistake("networks", site -> site.onPremises(
                         OnPremises.builder().vpn(Sites.VPN).build())),
                 mistake("extensions", site -> site.onPremises(OnPremises.builder()
