@@ -7,12 +7,13 @@ import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
 import io.cloudconnect.operations.MonitoringSettings;
 import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterSettings;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.Problems;
 import io.cloudconnect.trunk.TrunkSettings;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
 import io.cloudconnect.twilio.SipTransport;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -72,7 +73,7 @@ public record CloudConnectProps(
     public CloudConnectProps {
         furtherEdges = List.copyOf(furtherEdges);
         elasticIps = List.copyOf(elasticIps);
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         if (credentials == null) {
             problems.add("credentials is missing; give the secret with the Twilio API key");
         }
@@ -114,14 +115,10 @@ public record CloudConnectProps(
                 .filter(own.cidr()::overlaps)
                 .forEach(theirs -> problems.add("network " + own.cidr() + " overlaps the on-premises network " + theirs
                         + "; choose a network nobody on premises uses")));
-        onPremises.networks().stream()
-                .filter(VoiceNetworkProps.GUEST_SHELL::overlaps)
-                .forEach(theirs ->
-                        problems.add("on-premises network " + theirs + " overlaps " + VoiceNetworkProps.GUEST_SHELL
-                                + ", which the router's guest shell uses; use another network"));
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
-        }
+        onPremises
+                .networks()
+                .forEach(theirs -> problems.check("on-premises network", theirs, NetworkRules::besideGuestShell));
+        problems.throwIfAny();
     }
 
     private static int routers(RouterSettings router) {

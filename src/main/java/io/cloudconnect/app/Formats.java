@@ -50,7 +50,7 @@ final class Formats {
 
     /** An IPv4 network that is not as good as everything. */
     static Cidr network(String text) {
-        return NetworkRules.named(Cidr.of(text));
+        return NetworkRules.notTooWide(Cidr.of(text));
     }
 
     /** A network that the Internet knows. */
@@ -64,8 +64,8 @@ final class Formats {
     }
 
     /** The other end of a tunnel: a single address that the Internet knows. */
-    static String farEnd(String text) {
-        return NetworkRules.farEnd(Cidr.of(text)).address();
+    static String tunnelPeer(String text) {
+        return NetworkRules.tunnelPeer(Cidr.of(text)).address();
     }
 
     /** An Elastic IP: a single address that the Internet knows. */

@@ -58,7 +58,7 @@ public record InterconnectSection(Path path, int bandwidthMbps) {
     static InterconnectSection read(YamlSection in) {
         String word = in.choice("path", List.of("direct", "vpn", "direct-connect"), path -> path)
                 .orElse("direct");
-        Optional<String> peer = in.text("peer", Formats::farEnd);
+        Optional<String> peer = in.text("peer", Formats::tunnelPeer);
         Optional<String> key = in.text("preSharedKey", Formats::secret);
         Optional<VpnMode> mode = in.choice("mode", Arrays.asList(VpnMode.values()), VpnMode::id);
         Optional<String> gateway = in.text(

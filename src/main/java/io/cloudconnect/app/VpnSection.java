@@ -44,7 +44,7 @@ public record VpnSection(
 
     static VpnSection read(YamlSection in) {
         Type type = in.choice("type", Arrays.asList(Type.values()), Type::id).orElse(Type.NONE);
-        Optional<String> peer = in.text("peer", Formats::farEnd);
+        Optional<String> peer = in.text("peer", Formats::tunnelPeer);
         Optional<Long> asn = in.whole("asn", 1, 4_294_967_294L);
         Optional<String> key = in.text("preSharedKey", Formats::secret);
         Optional<String> transitGateway = in.text(

@@ -36,7 +36,7 @@ public record OnPremises(
         gateways = List.copyOf(gateways);
         extensions = List.copyOf(extensions);
         Problems problems = new Problems();
-        networks.forEach(network -> problems.check("onPremises networks", network, NetworkRules::named));
+        networks.forEach(network -> problems.check("onPremises networks", network, NetworkRules::notTooWide));
         problems.throwIfAny();
     }
 

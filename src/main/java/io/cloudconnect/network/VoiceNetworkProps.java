@@ -2,6 +2,7 @@ package io.cloudconnect.network;
 
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.Problems;
 
 /**
  * How {@link VoiceNetwork} is laid out.
@@ -12,17 +13,13 @@ import io.cloudconnect.rule.NetworkRules;
  * @param flowLogs true: accepted and rejected traffic goes to a log group. Default: true
  */
 public record VoiceNetworkProps(Cidr cidr, int zones, int natGateways, boolean flowLogs) {
-    /** The router's guest shell lives there; the router would answer such addresses itself. */
-    public static final Cidr GUEST_SHELL = NetworkRules.GUEST_SHELL;
-
     private static final int LARGEST_VPC = 16;
     private static final int SMALLEST_SUBNET = 28;
 
     public VoiceNetworkProps {
-        if (cidr.overlaps(GUEST_SHELL)) {
-            throw new IllegalArgumentException("network " + cidr + " overlaps " + GUEST_SHELL
-                    + ", which the router's guest shell uses; use another network");
-        }
+        Problems problems = new Problems();
+        problems.check("network", cidr, NetworkRules::besideGuestShell);
+        problems.throwIfAny();
         if (zones < 1 || zones > 3) {
             throw new IllegalArgumentException("zones " + zones + " is not between 1 and 3; write one of them");
         }

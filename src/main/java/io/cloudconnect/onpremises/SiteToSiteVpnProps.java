@@ -1,7 +1,7 @@
 package io.cloudconnect.onpremises;
 
 import io.cloudconnect.ip.Cidr;
-import java.util.ArrayList;
+import io.cloudconnect.rule.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -31,7 +31,7 @@ public record SiteToSiteVpnProps(
     public SiteToSiteVpnProps {
         routeTables = List.copyOf(routeTables);
         networks = List.copyOf(networks);
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         if (peer.prefix() != 32 || !peer.isPublic()) {
             problems.add("vpn peer " + peer
                     + " is no single public address; write the on-premises router's Internet address");
@@ -39,8 +39,6 @@ public record SiteToSiteVpnProps(
         if (networks.isEmpty()) {
             problems.add("vpn networks is empty; write the on-premises networks behind the tunnel");
         }
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
-        }
+        problems.throwIfAny();
     }
 }

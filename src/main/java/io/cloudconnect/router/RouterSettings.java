@@ -77,7 +77,7 @@ public record RouterSettings(
             problems.add("router bootTime " + bootTime.toSeconds() + " s is not between 0 and "
                     + LONGEST_BOOT.toSeconds() + " s, the longest a deployment can wait; write a time in between");
         }
-        adminNetworks.forEach(network -> problems.check("router adminNetworks", network, NetworkRules::named));
+        adminNetworks.forEach(network -> problems.check("router adminNetworks", network, NetworkRules::notTooWide));
         problems.throwIfAny();
     }
 

@@ -12,7 +12,7 @@ public final class NetworkRules {
     private NetworkRules() {}
 
     /** A network that is not as good as everything. */
-    public static Cidr named(Cidr network) {
+    public static Cidr notTooWide(Cidr network) {
         if (network.prefix() < WIDEST_PREFIX) {
             throw new IllegalArgumentException(
                     network + " is too wide; name the networks that are meant, /" + WIDEST_PREFIX + " at the widest");
@@ -22,7 +22,7 @@ public final class NetworkRules {
 
     /** A network whose calls reach Twilio from the addresses it has itself. */
     public static Cidr seenByTwilio(Cidr network) {
-        if (!named(network).isPublic()) {
+        if (!notTooWide(network).isPublic()) {
             throw new IllegalArgumentException(
                     network + " is not public, so Twilio never sees it; write the public address it is translated to");
         }
@@ -35,7 +35,7 @@ public final class NetworkRules {
     }
 
     /** The other end of a tunnel. */
-    public static Cidr farEnd(Cidr address) {
+    public static Cidr tunnelPeer(Cidr address) {
         return publicAddress(address, "write the address the other end has on the Internet");
     }
 

@@ -1,10 +1,10 @@
 package io.cloudconnect.trunk;
 
+import io.cloudconnect.rule.Problems;
 import io.cloudconnect.token.Tokens;
 import io.cloudconnect.trunk.contract.TrunkProperties.Purchase;
 import io.cloudconnect.twilio.PhoneNumber;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +27,7 @@ public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Pur
 
     public TrunkNumbers {
         owned = List.copyOf(owned);
-        List<String> problems = new ArrayList<>();
+        Problems problems = new Problems();
         Set<String> seen = new HashSet<>();
         for (String number : owned) {
             check(number, problems);
@@ -40,12 +40,10 @@ public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Pur
                     + " here, and thousands in a file (numbersFile)");
         }
         purchase.ifPresent(value -> check(value, problems));
-        if (!problems.isEmpty()) {
-            throw new IllegalArgumentException(String.join("; ", problems));
-        }
+        problems.throwIfAny();
     }
 
-    private static void check(String number, List<String> problems) {
+    private static void check(String number, Problems problems) {
         if (Tokens.isUnresolved(number) || SID.matcher(number).matches()) {
             return;
         }
@@ -56,7 +54,7 @@ public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Pur
         }
     }
 
-    private static void check(Purchase purchase, List<String> problems) {
+    private static void check(Purchase purchase, Problems problems) {
         if (!purchase.country().matches("[A-Z]{2}")) {
             problems.add("country \"" + purchase.country()
                     + "\" of the numbers to buy is no ISO 3166 code; write two capitals, as in CA");
