@@ -110,6 +110,9 @@ class JavaApiMistakesTest {
             new Pair(
                     "trunk: {domain: gaman, disasterRecoveryUrl: \"https://example.com/a b\"}",
                     () -> TrunkSettings.builder("gaman").disasterRecoveryUrl("https://example.com/a b").build()),
+            new Pair(
+                    "trunk: {domain: gaman, disasterRecoveryUrl: \"https://joe:hunter2@exa mple.com/\"}",
+                    () -> TrunkSettings.builder("gaman").disasterRecoveryUrl("https://joe:hunter2@exa mple.com/").build()),
             new Pair("trunk: {domain: gaman, origination: [{url: \"sip:a b\"}]}", () -> origination("sip:a b", 10, 10)),
             new Pair(
                     "trunk: {domain: gaman, origination: [{url: \"sip: sbc.example.com\"}]}",
@@ -186,6 +189,16 @@ class JavaApiMistakesTest {
                 .build();
 
         assertThat(trunk.disasterRecoveryUrl()).contains(token);
+    }
+
+    @Test
+    void tellsNoPasswordOfAUrl() {
+        assertThatThrownBy(() -> TrunkSettings.builder("gaman")
+                        .disasterRecoveryUrl("https://joe:hunter2@exa mple.com/")
+                        .origination(List.of(new OriginationUrl("branch", "sip:joe:hunter2@sbc .example.com", 10, 10, true)))
+                        .build())
+                .hasMessageContainingAll("https://joe:…@exa mple.com/", "sip:joe:…@sbc .example.com")
+                .hasMessageNotContaining("hunter2");
     }
 
     private static void origination(String url, int priority, int weight) {
