@@ -61,8 +61,8 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     public CloudConnect(Construct scope, String id, CloudConnectProps props) {
         super(scope, id);
         this.props = props;
-        Stack stack = Stack.of(this);
-        path = SitePath.of(stack, this);
+        Stack stack = scope instanceof Stack itself ? itself : Stack.of(this);
+        path = stack == scope ? SitePath.of(stack, id) : SitePath.of(stack, this);
         region = region(stack);
         network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout));
         vpc = props.vpc().orElseGet(() -> network.orElseThrow().getVpc());
@@ -77,9 +77,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                         props.credentials(),
                         routers.allowedAddresses(),
                         routers.originationUrls(getEdge())));
-        // The address moves last: CloudFormation does not bring a moved association back when something fails after it.
-        routers.routers()
-                .forEach(router -> router.getElasticIpAssociation().getNode().addDependency(trunk));
+        routers.moveAddressesAfter(trunk);
         monitoring = props.monitoring().map(settings -> monitoring(settings, vpn));
         warn();
         // A stack of its own is the site's altogether, with what the CDK adds to it, such as its own functions.

@@ -15,10 +15,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.constructs.Construct;
+import software.constructs.IDependable;
 
 /** The routers of a site, one or two, and what Twilio has to know of them. */
 final class RouterFleet {
@@ -71,8 +73,6 @@ final class RouterFleet {
             vcube.inside(subnet(Subnets.inside(vpc), index, "private"), firewall.inside());
         }
         Vcube router = new Vcube(scope, "Router" + suffix, vcube.build());
-        network.map(VoiceNetwork::getInternetConnectivity)
-                .ifPresent(gateway -> router.getElasticIpAssociation().getNode().addDependency(gateway));
         if (index > 0) {
             router.getNode()
                     .addDependency(new RouterReadiness(
@@ -105,6 +105,16 @@ final class RouterFleet {
                 .ifPresent(gateway -> elasticIp.getResource().ifPresent(resource -> resource.getNode()
                         .addDependency(gateway)));
         return elasticIp;
+    }
+
+    /**
+     * The addresses move last: CloudFormation does not bring a moved association back when something fails after it.
+     */
+    void moveAddressesAfter(IDependable trunk) {
+        IDependable[] others = Stream.concat(
+                        network.map(VoiceNetwork::getInternetConnectivity).stream(), Stream.of(trunk))
+                .toArray(IDependable[]::new);
+        routers.forEach(router -> router.getElasticIpAssociation().getNode().addDependency(others));
     }
 
     private ISubnet subnet(List<ISubnet> subnets, int index, String kind) {

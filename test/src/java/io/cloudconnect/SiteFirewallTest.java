@@ -28,6 +28,6 @@ class SiteFirewallTest {
     }
 
     private static Map<String, Object> groupId(String name) {
-        return Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("^" + name), "GroupId"));
+        return Map.of("Ref", Match.stringLikeRegexp("^" + name));
     }
 }

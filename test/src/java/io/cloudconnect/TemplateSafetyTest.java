@@ -45,7 +45,7 @@ class TemplateSafetyTest {
                                 "The network ACL is an option; the security groups name every address already")));
         NagSuppressions.addResourceSuppressionsByPath(
                 stack,
-                "/CloudConnect-test/Site/Router1Readiness/Function/Role/DefaultPolicy/Resource",
+                "/CloudConnect-test/Site/Router1Readiness/Function/Role/Resource",
                 List.of(NagPackSuppression.builder()
                         .id("AwsSolutions-IAM5")
                         .reason("ec2:DescribeInstanceStatus cannot be narrowed to an instance; it only reads")

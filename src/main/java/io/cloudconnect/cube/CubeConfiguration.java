@@ -73,12 +73,15 @@ public final class CubeConfiguration {
 
     private List<Violation> checked(boolean unknown) {
         // Addresses may be tokens yet; the longest ones stand in for them.
-        String text = generate(settings.sampled()).text();
-        List<Violation> violations = Checked.violations(text);
+        CubeSettings sampled = settings.sampled();
+        List<Violation> violations =
+                Checked.violations(sampled, () -> generate(sampled).text());
         if (violations.isEmpty()) {
             return violations;
         }
-        long generated = text.lines()
+        long generated = generate(sampled)
+                .text()
+                .lines()
                 .takeWhile(line -> !line.endsWith(ExtraConfiguration.TITLE))
                 .count();
         return violations.stream()

@@ -1,7 +1,5 @@
 package io.cloudconnect.network;
 
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -10,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.Duration;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.lambda.CfnFunction;
@@ -39,23 +36,22 @@ final class ClosedDefaultSecurityGroup extends Construct {
             """
             {"Version": "2012-10-17", "Statement": [
               {"Effect": "Allow", "Action": ["ec2:RevokeSecurityGroupIngress", "ec2:RevokeSecurityGroupEgress"],
-               "Resource": "%s"},
+               "Resource": {"Fn::Sub": [
+                 "arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:security-group/${Group}",
+                 {"Group": "%s"}]}},
               {"Effect": "Allow", "Action": ["logs:CreateLogStream", "logs:PutLogEvents"], "Resource": "%s"}]}""";
 
     ClosedDefaultSecurityGroup(Construct scope, String id, String groupId) {
         super(scope, id);
-        String groupArn = Fn.sub(
-                "arn:${AWS::Partition}:ec2:${AWS::Region}:${AWS::AccountId}:security-group/${Group}",
-                Map.of("Group", groupId));
         CfnLogGroup logGroup = CfnLogGroup.Builder.create(this, "LogGroup")
                 .retentionInDays(LOG_DAYS)
                 .build();
         logGroup.applyRemovalPolicy(RemovalPolicy.DESTROY);
         CfnRole role = CfnRole.Builder.create(this, "Role")
-                .assumeRolePolicyDocument(policy(TRUST))
+                .assumeRolePolicyDocument(PolicyText.tree(TRUST))
                 .policies(List.of(CfnRole.PolicyProperty.builder()
                         .policyName("CloseDefaultSecurityGroup")
-                        .policyDocument(policy(PERMISSIONS.formatted(groupArn, logGroup.getAttrArn())))
+                        .policyDocument(PolicyText.tree(PERMISSIONS.formatted(groupId, logGroup.getAttrArn())))
                         .build()))
                 .build();
         CfnFunction function = CfnFunction.Builder.create(this, "Function")
@@ -64,7 +60,7 @@ final class ClosedDefaultSecurityGroup extends Construct {
                 .handler("index.handler")
                 .code(CfnFunction.CodeProperty.builder().zipFile(source()).build())
                 .timeout(60)
-                .role(role.getAttrArn())
+                .role(role)
                 .loggingConfig(CfnFunction.LoggingConfigProperty.builder()
                         .logGroup(logGroup.getRef())
                         .build())
@@ -75,15 +71,6 @@ final class ClosedDefaultSecurityGroup extends Construct {
                 .serviceTimeout(LONGEST_RUN)
                 .properties(Map.of("groupId", groupId))
                 .build();
-    }
-
-    /** As a tree in the order of the text: another order at every synth would look like a change. */
-    private static Map<String, Object> policy(String json) {
-        try {
-            return new ObjectMapper().readValue(json, new TypeReference<>() {});
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static String source() {

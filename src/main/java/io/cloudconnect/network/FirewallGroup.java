@@ -1,6 +1,7 @@
 package io.cloudconnect.network;
 
 import java.util.List;
+import java.util.Map;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ConnectionsProps;
@@ -31,7 +32,6 @@ public class FirewallGroup extends Construct implements IConnectable {
             .build();
 
     private final CfnSecurityGroup resource;
-    private final String securityGroupId;
     private final int known;
     private ISecurityGroup securityGroup;
 
@@ -57,22 +57,20 @@ public class FirewallGroup extends Construct implements IConnectable {
         requireQuota(id, "inbound", inbound.size());
         requireQuota(id, "outbound", outbound.size());
         resource = CfnSecurityGroup.Builder.create(this, "Resource")
-                .vpcId(vpc.getVpcId())
+                .vpcId(vpc)
                 .groupDescription(description)
-                .securityGroupIngress(
-                        inbound.stream().map(FirewallGroup::ingress).toList())
+                .securityGroupIngress(inbound.stream().map(FirewallGroup::cfn).toList())
                 .securityGroupEgress(
                         outbound.isEmpty()
                                 ? List.of(NOTHING)
-                                : outbound.stream().map(FirewallGroup::egress).toList())
+                                : outbound.stream().map(FirewallGroup::cfn).toList())
                 .build();
-        securityGroupId = resource.getAttrGroupId();
         known = Math.max(inbound.size(), outbound.size());
     }
 
     /** The group for those who add rules to it, who are held to the quota when the app is synthesized. */
     private ISecurityGroup open() {
-        ISecurityGroup group = SecurityGroup.fromSecurityGroupId(this, "Group", securityGroupId);
+        ISecurityGroup group = SecurityGroup.fromSecurityGroupId(this, "Group", getSecurityGroupId());
         getNode().addValidation(() -> {
             int all = known + group.getNode().getChildren().size();
             return all > RULE_QUOTA
@@ -90,24 +88,13 @@ public class FirewallGroup extends Construct implements IConnectable {
         }
     }
 
-    private static Object ingress(FirewallRule rule) {
-        return CfnSecurityGroup.IngressProperty.builder()
-                .description(rule.words())
-                .ipProtocol(rule.protocol())
-                .cidrIp(rule.peer().toString())
-                .fromPort(rule.from())
-                .toPort(rule.to())
-                .build();
-    }
-
-    private static Object egress(FirewallRule rule) {
-        return CfnSecurityGroup.EgressProperty.builder()
-                .description(rule.words())
-                .ipProtocol(rule.protocol())
-                .cidrIp(rule.peer().toString())
-                .fromPort(rule.from())
-                .toPort(rule.to())
-                .build();
+    private static Map<String, Object> cfn(FirewallRule rule) {
+        return Map.of(
+                "description", rule.words(),
+                "ipProtocol", rule.protocol(),
+                "cidrIp", rule.peer().toString(),
+                "fromPort", rule.from(),
+                "toPort", rule.to());
     }
 
     /**
@@ -123,7 +110,7 @@ public class FirewallGroup extends Construct implements IConnectable {
 
     /** {@return the group's id, a token until it is deployed} */
     public String getSecurityGroupId() {
-        return securityGroupId;
+        return resource.getAttrGroupId();
     }
 
     /** {@return the group's own resource, with the rules known from the start} */

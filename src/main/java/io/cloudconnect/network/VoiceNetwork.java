@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Fn;
-import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnInternetGateway;
@@ -17,16 +16,10 @@ import software.amazon.awscdk.services.ec2.CfnSubnet;
 import software.amazon.awscdk.services.ec2.CfnSubnetRouteTableAssociation;
 import software.amazon.awscdk.services.ec2.CfnVPC;
 import software.amazon.awscdk.services.ec2.CfnVPCGatewayAttachment;
-import software.amazon.awscdk.services.ec2.FlowLog;
-import software.amazon.awscdk.services.ec2.FlowLogDestination;
-import software.amazon.awscdk.services.ec2.FlowLogResourceType;
-import software.amazon.awscdk.services.ec2.FlowLogTrafficType;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.Vpc;
 import software.amazon.awscdk.services.ec2.VpcAttributes;
 import software.amazon.awscdk.services.logs.ILogGroup;
-import software.amazon.awscdk.services.logs.LogGroup;
-import software.amazon.awscdk.services.logs.RetentionDays;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
@@ -69,17 +62,16 @@ public final class VoiceNetwork extends Construct {
         CfnInternetGateway gateway = CfnInternetGateway.Builder.create(this, "InternetGateway")
                 .tags(named(""))
                 .build();
-        String gatewayId = gateway.getAttrInternetGatewayId();
         internetGatewayAttachment = CfnVPCGatewayAttachment.Builder.create(this, "InternetGatewayAttachment")
                 .vpcId(vpcId)
-                .internetGatewayId(gatewayId)
+                .internetGatewayId(gateway)
                 .build();
-        vpc = subnets(props, gatewayId);
-        flowLogGroup = props.flowLogs() ? Optional.of(flowLogs()) : Optional.empty();
+        vpc = subnets(props, gateway);
+        flowLogGroup = props.flowLogs() ? Optional.of(FlowLogs.of(this, vpcId, named(""))) : Optional.empty();
         new ClosedDefaultSecurityGroup(this, "DefaultSecurityGroup", resource.getAttrDefaultSecurityGroup());
     }
 
-    private IVpc subnets(VoiceNetworkProps props, String gatewayId) {
+    private IVpc subnets(VoiceNetworkProps props, CfnInternetGateway gateway) {
         List<String> zones = new ArrayList<>();
         VpcAttributes.Builder attributes = VpcAttributes.builder()
                 .vpcId(vpcId)
@@ -89,40 +81,28 @@ public final class VoiceNetwork extends Construct {
         List<String> publicTables = new ArrayList<>();
         List<String> privateIds = new ArrayList<>();
         List<String> privateTables = new ArrayList<>();
-        List<CfnNatGateway> natGateways = new ArrayList<>();
+        String openTable = publicRouteTable(gateway);
+        List<String> closedTables = new ArrayList<>();
+        for (int number = 1; number <= Math.max(1, props.natGateways()); number++) {
+            closedTables.add(routeTable("Private" + number, privateRouteTables));
+        }
         List<String> regionsZones = Fn.getAzs();
         for (int index = 0; index < props.zones(); index++) {
             String zone = Fn.select(index, regionsZones);
             zones.add(zone);
             String openId = subnet("Public" + (index + 1), publicSubnet(props, index), zone);
-            CfnRouteTable openTable = routeTable("Public" + (index + 1));
-            String openTableId = associate("Public" + (index + 1), openTable, openId);
-            CfnRoute.Builder.create(this, "Public" + (index + 1) + "DefaultRoute")
-                    .routeTableId(openTableId)
-                    .destinationCidrBlock("0.0.0.0/0")
-                    .gatewayId(gatewayId)
-                    .build()
-                    .getNode()
-                    .addDependency(internetGatewayAttachment);
-            publicRouteTables.add(openTable);
+            associate("Public" + (index + 1), openTable, openId);
             publicIds.add(openId);
-            publicTables.add(openTableId);
+            publicTables.add(openTable);
             if (index < props.natGateways()) {
-                natGateways.add(natGateway(index + 1, openId));
+                natGateway(index + 1, openId, closedTables.get(index));
             }
 
             String closedId = subnet("Private" + (index + 1), privateSubnet(props, index), zone);
-            CfnRouteTable closedTable = routeTable("Private" + (index + 1));
-            privateRouteTables.add(closedTable);
+            String closedTable = closedTables.get(index % closedTables.size());
+            associate("Private" + (index + 1), closedTable, closedId);
             privateIds.add(closedId);
-            privateTables.add(associate("Private" + (index + 1), closedTable, closedId));
-        }
-        for (int index = 0; index < props.zones() && !natGateways.isEmpty(); index++) {
-            CfnRoute.Builder.create(this, "Private" + (index + 1) + "DefaultRoute")
-                    .routeTableId(privateTables.get(index))
-                    .destinationCidrBlock("0.0.0.0/0")
-                    .natGatewayId(natGateways.get(index % natGateways.size()).getAttrNatGatewayId())
-                    .build();
+            privateTables.add(closedTable);
         }
         return Vpc.fromVpcAttributes(
                 this,
@@ -146,24 +126,37 @@ public final class VoiceNetwork extends Construct {
                 .getAttrSubnetId();
     }
 
-    private CfnRouteTable routeTable(String name) {
-        return CfnRouteTable.Builder.create(this, name + "RouteTable")
+    /** The public subnets have one: they all reach the Internet by the same gateway. */
+    private String publicRouteTable(CfnInternetGateway gateway) {
+        String table = routeTable("Public", publicRouteTables);
+        CfnRoute.Builder.create(this, "PublicDefaultRoute")
+                .routeTableId(table)
+                .destinationCidrBlock("0.0.0.0/0")
+                .gatewayId(gateway)
+                .build()
+                .getNode()
+                .addDependency(internetGatewayAttachment);
+        return table;
+    }
+
+    /** Makes a table and returns its id: each look at an attribute is a call to the CDK. */
+    private String routeTable(String name, List<CfnRouteTable> kind) {
+        CfnRouteTable table = CfnRouteTable.Builder.create(this, name + "RouteTable")
                 .vpcId(vpcId)
                 .tags(named("/" + name))
                 .build();
+        kind.add(table);
+        return table.getAttrRouteTableId();
     }
 
-    /** Puts a subnet under a route table. Returns the table's id: each look at an attribute is a call to the CDK. */
-    private String associate(String name, CfnRouteTable table, String subnetId) {
-        String tableId = table.getAttrRouteTableId();
+    private void associate(String name, String tableId, String subnetId) {
         CfnSubnetRouteTableAssociation.Builder.create(this, name + "RouteTableAssociation")
                 .routeTableId(tableId)
                 .subnetId(subnetId)
                 .build();
-        return tableId;
     }
 
-    private CfnNatGateway natGateway(int number, String subnetId) {
+    private void natGateway(int number, String subnetId, String privateTableId) {
         CfnEIP address = CfnEIP.Builder.create(this, "NatGateway" + number + "Address")
                 .domain("vpc")
                 .build();
@@ -173,20 +166,11 @@ public final class VoiceNetwork extends Construct {
                 .allocationId(address.getAttrAllocationId())
                 .build();
         natGateway.getNode().addDependency(internetGatewayAttachment);
-        return natGateway;
-    }
-
-    private ILogGroup flowLogs() {
-        LogGroup logGroup = LogGroup.Builder.create(this, "FlowLogGroup")
-                .retention(RetentionDays.ONE_MONTH)
-                .removalPolicy(RemovalPolicy.DESTROY)
+        CfnRoute.Builder.create(this, "Private" + number + "DefaultRoute")
+                .routeTableId(privateTableId)
+                .destinationCidrBlock("0.0.0.0/0")
+                .natGatewayId(natGateway)
                 .build();
-        FlowLog.Builder.create(this, "FlowLog")
-                .resourceType(FlowLogResourceType.fromVpc(vpc))
-                .trafficType(FlowLogTrafficType.ALL)
-                .destination(FlowLogDestination.toCloudWatchLogs(logGroup))
-                .build();
-        return logGroup;
     }
 
     private List<CfnTag> named(String suffix) {
@@ -240,12 +224,12 @@ public final class VoiceNetwork extends Construct {
         return internetGatewayAttachment;
     }
 
-    /** {@return the route tables of the public subnets, in the order of the zones} */
+    /** {@return the route tables of the public subnets: one for all zones} */
     public List<CfnRouteTable> getPublicRouteTables() {
         return List.copyOf(publicRouteTables);
     }
 
-    /** {@return the route tables of the private subnets, in the order of the zones} */
+    /** {@return the route tables of the private subnets: one for each NAT gateway, one where there is none} */
     public List<CfnRouteTable> getPrivateRouteTables() {
         return List.copyOf(privateRouteTables);
     }

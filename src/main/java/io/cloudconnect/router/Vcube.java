@@ -27,7 +27,6 @@ import software.amazon.awscdk.services.ec2.CfnNetworkInterface;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ConnectionsProps;
 import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.ISecurityGroup;
 import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.iam.InstanceProfile;
 import software.amazon.awscdk.services.iam.Role;
@@ -58,6 +57,7 @@ public final class Vcube extends Construct implements IConnectable {
 
     private final CfnInstance instance;
     private final CfnNetworkInterface outside;
+    private final String outsideId;
     private final Optional<CfnNetworkInterface> inside;
     private final CfnEIPAssociation association;
     private final ElasticIp elasticIp;
@@ -87,12 +87,13 @@ public final class Vcube extends Construct implements IConnectable {
                 .build();
         Stack stack = Stack.of(this);
         outside = networkInterface(stack, "Outside", generation, props.outside(), props.outsideGroups(), props);
+        outsideId = outside.getAttrId();
         inside = props.inside()
                 .map(subnet -> networkInterface(stack, "Inside", generation, subnet, props.insideGroups(), props));
         instance = instance(stack, generation, props);
         association = CfnEIPAssociation.Builder.create(this, "ElasticIpAssociation")
                 .allocationId(elasticIp.getAllocationId())
-                .networkInterfaceId(outside.getAttrId())
+                .networkInterfaceId(outsideId)
                 .build();
         // The address moves when the new router is there, not while EC2 still looks for a place for it.
         association.getNode().addDependency(instance);
@@ -104,8 +105,8 @@ public final class Vcube extends Construct implements IConnectable {
     private CfnNetworkInterface networkInterface(
             Stack stack, String name, String generation, ISubnet subnet, List<IConnectable> groups, VcubeProps props) {
         CfnNetworkInterface created = CfnNetworkInterface.Builder.create(this, name)
-                .subnetId(subnet.getSubnetId())
-                .groupSet(groups.stream().flatMap(Vcube::groupIds).toList())
+                .subnetId(subnet)
+                .groupSet(groups.stream().flatMap(Vcube::securityGroups).toList())
                 .sourceDestCheck(!props.forwards())
                 .description(props.name() + " " + name.toLowerCase())
                 .tags(named(props.name() + "/" + name))
@@ -114,10 +115,10 @@ public final class Vcube extends Construct implements IConnectable {
     }
 
     /** What a group is asked for here is known in Java, where it can be: each look at the CDK's objects takes time. */
-    private static Stream<String> groupIds(IConnectable groups) {
+    private static Stream<?> securityGroups(IConnectable groups) {
         return groups instanceof FirewallGroup group
-                ? Stream.of(group.getSecurityGroupId())
-                : groups.getConnections().getSecurityGroups().stream().map(ISecurityGroup::getSecurityGroupId);
+                ? Stream.of(group.getResource())
+                : groups.getConnections().getSecurityGroups().stream();
     }
 
     private CfnInstance instance(Stack stack, String generation, VcubeProps props) {
@@ -131,7 +132,7 @@ public final class Vcube extends Construct implements IConnectable {
                 .imageId(props.image().imageId(this))
                 .instanceType(props.instanceType())
                 .keyName(props.keyPair().orElse(null))
-                .iamInstanceProfile(profile.getInstanceProfileName())
+                .iamInstanceProfile(profile)
                 .networkInterfaces(attachments())
                 .userData(Fn.base64(props.dayZero().apply(addresses)))
                 .blockDeviceMappings(List.of(CfnInstance.BlockDeviceMappingProperty.builder()
@@ -156,14 +157,14 @@ public final class Vcube extends Construct implements IConnectable {
 
     private List<Object> attachments() {
         List<Object> attachments = new ArrayList<>();
-        attachments.add(attachment(outside, 0));
-        inside.ifPresent(networkInterface -> attachments.add(attachment(networkInterface, 1)));
+        attachments.add(attachment(outsideId, 0));
+        inside.ifPresent(networkInterface -> attachments.add(attachment(networkInterface.getAttrId(), 1)));
         return attachments;
     }
 
-    private static CfnInstance.NetworkInterfaceProperty attachment(CfnNetworkInterface networkInterface, int index) {
+    private static CfnInstance.NetworkInterfaceProperty attachment(String networkInterfaceId, int index) {
         return CfnInstance.NetworkInterfaceProperty.builder()
-                .networkInterfaceId(networkInterface.getAttrId())
+                .networkInterfaceId(networkInterfaceId)
                 .deviceIndex(String.valueOf(index))
                 .build();
     }

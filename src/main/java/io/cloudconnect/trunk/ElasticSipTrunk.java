@@ -25,8 +25,6 @@ import software.amazon.awscdk.services.dynamodb.Attribute;
 import software.amazon.awscdk.services.dynamodb.AttributeType;
 import software.amazon.awscdk.services.dynamodb.BillingMode;
 import software.amazon.awscdk.services.dynamodb.Table;
-import software.amazon.awscdk.services.iam.PolicyStatement;
-import software.amazon.awscdk.services.lambda.Function;
 import software.amazon.awscdk.services.lambda.IFunction;
 import software.amazon.awscdk.services.s3.assets.Asset;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -57,9 +55,8 @@ public final class ElasticSipTrunk extends Construct {
         super(scope, id);
         settings = props.settings();
         SiteFunction trunkFunction =
-                SiteFunction.forTrunk(this, "Function", settings.domain().fullName());
+                SiteFunction.forTrunk(this, "Function", settings.domain().fullName(), leases());
         function = trunkFunction.getFunction();
-        leases(trunkFunction.getFunction());
         props.credentials().grantRead(trunkFunction.getFunction());
         Optional<S3Object> numberList = settings.numbers().file().map(file -> {
             Asset asset =
@@ -81,8 +78,8 @@ public final class ElasticSipTrunk extends Construct {
     /**
      * Where runs of the function see each other, so that one works at a time. Holds nothing that outlives a deployment.
      */
-    private void leases(Function user) {
-        Table table = Table.Builder.create(this, "Leases")
+    private Table leases() {
+        return Table.Builder.create(this, "Leases")
                 .partitionKey(Attribute.builder()
                         .name(LeaseTable.KEY)
                         .type(AttributeType.STRING)
@@ -91,11 +88,6 @@ public final class ElasticSipTrunk extends Construct {
                 .billingMode(BillingMode.PAY_PER_REQUEST)
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
-        user.addToRolePolicy(PolicyStatement.Builder.create()
-                .actions(List.of(LeaseTable.ACTION))
-                .resources(List.of(table.getTableArn()))
-                .build());
-        user.addEnvironment(LeaseTable.VARIABLE, table.getTableName());
     }
 
     private TrunkProperties properties(ElasticSipTrunkProps props, Optional<S3Object> numberList) {

@@ -1,12 +1,12 @@
 package io.cloudconnect.trunk;
 
+import io.cloudconnect.trunk.contract.LeaseTable;
 import java.util.List;
 import java.util.Map;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.RemovalPolicy;
-import software.amazon.awscdk.services.iam.Effect;
+import software.amazon.awscdk.services.dynamodb.Table;
 import software.amazon.awscdk.services.iam.PolicyDocument;
-import software.amazon.awscdk.services.iam.PolicyStatement;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
 import software.amazon.awscdk.services.lambda.Architecture;
@@ -32,7 +32,13 @@ public final class SiteFunction extends Construct {
 
     private final Function function;
 
-    private SiteFunction(Construct scope, String id, String handler, String description) {
+    private SiteFunction(
+            Construct scope,
+            String id,
+            String handler,
+            String description,
+            Map<String, Object> permission,
+            Map<String, String> environment) {
         super(scope, id);
         LogGroup logGroup = LogGroup.Builder.create(this, "LogGroup")
                 .retention(RetentionDays.ONE_MONTH)
@@ -41,20 +47,14 @@ public final class SiteFunction extends Construct {
         Role role = Role.Builder.create(this, "Role")
                 .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
                 .inlinePolicies(Map.of(
-                        "Logs",
-                        PolicyDocument.Builder.create()
-                                .statements(List.of(
-                                        PolicyStatement.Builder.create()
-                                                .actions(List.of("logs:CreateLogStream", "logs:PutLogEvents"))
-                                                .resources(List.of(logGroup.getLogGroupArn()))
-                                                .build(),
+                        "Work",
+                        PolicyDocument.fromJson(Map.of(
+                                "Statement",
+                                List.of(
+                                        allow(logGroup.getLogGroupArn(), "logs:CreateLogStream", "logs:PutLogEvents"),
                                         // A late line must not bring the group back after the stack has deleted it.
-                                        PolicyStatement.Builder.create()
-                                                .effect(Effect.DENY)
-                                                .actions(List.of("logs:CreateLogGroup"))
-                                                .resources(List.of("*"))
-                                                .build()))
-                                .build()))
+                                        statement("Deny", "*", "logs:CreateLogGroup"),
+                                        permission)))))
                 .build();
         function = Function.Builder.create(this, "Resource")
                 .description(description)
@@ -65,6 +65,7 @@ public final class SiteFunction extends Construct {
                 .memorySize(1024)
                 .timeout(TIMEOUT)
                 .role(role)
+                .environment(environment)
                 .logGroup(logGroup)
                 .retryAttempts(0)
                 .build();
@@ -76,10 +77,17 @@ public final class SiteFunction extends Construct {
      * @param scope the construct it belongs to
      * @param id unique in the scope
      * @param domain the trunk's domain, for its description
+     * @param leases where its runs see each other
      * @return the function
      */
-    public static SiteFunction forTrunk(Construct scope, String id, String domain) {
-        return new SiteFunction(scope, id, "TrunkFunction::handleRequest", "Configures the Twilio trunk " + domain);
+    static SiteFunction forTrunk(Construct scope, String id, String domain, Table leases) {
+        return new SiteFunction(
+                scope,
+                id,
+                "TrunkFunction::handleRequest",
+                "Configures the Twilio trunk " + domain,
+                allow(leases.getTableArn(), LeaseTable.ACTION),
+                Map.of(LeaseTable.VARIABLE, leases.getTableName()));
     }
 
     /**
@@ -90,14 +98,22 @@ public final class SiteFunction extends Construct {
      * @return the function
      */
     public static SiteFunction forRouterReadiness(Construct scope, String id) {
-        SiteFunction function = new SiteFunction(
-                scope, id, "RouterReadinessFunction::handleRequest", "Waits until a new router serves");
-        function.getFunction()
-                .addToRolePolicy(PolicyStatement.Builder.create()
-                        .actions(List.of("ec2:DescribeInstanceStatus"))
-                        .resources(List.of("*"))
-                        .build());
-        return function;
+        return new SiteFunction(
+                scope,
+                id,
+                "RouterReadinessFunction::handleRequest",
+                "Waits until a new router serves",
+                allow("*", "ec2:DescribeInstanceStatus"),
+                Map.of());
+    }
+
+    private static Map<String, Object> allow(String resource, String... actions) {
+        return statement("Allow", resource, actions);
+    }
+
+    /** As IAM writes it: a statement built by the CDK's own class is one call to the CDK more, with every function. */
+    private static Map<String, Object> statement(String effect, String resource, String... actions) {
+        return Map.of("Effect", effect, "Action", List.of(actions), "Resource", resource);
     }
 
     /** {@return the function itself} */

@@ -30,7 +30,44 @@ class VoiceNetworkTest {
         template.hasResourceProperties("AWS::EC2::Subnet", Map.of("CidrBlock", "10.30.64.0/18", "MapPublicIpOnLaunch", false));
         template.hasResourceProperties(
                 "AWS::EC2::Route", Map.of("DestinationCidrBlock", "0.0.0.0/0", "GatewayId", Match.anyValue()));
-        template.resourceCountIs("AWS::EC2::Route", 2);
+        template.resourceCountIs("AWS::EC2::Route", 1);
+    }
+
+    @Test
+    void hasOneRouteTableForThePublicSubnetsAndOneForThePrivateOnes() {
+        Template template = synthesise(VoiceNetworkProps.builder().zones(3).build());
+
+        template.resourceCountIs("AWS::EC2::RouteTable", 2);
+        template.resourceCountIs("AWS::EC2::SubnetRouteTableAssociation", 6);
+        assertThat(subnetsOfTheTableWithTheRoute(template, "GatewayId")).containsExactly("Public1", "Public2", "Public3");
+    }
+
+    @Test
+    void spreadsThePrivateSubnetsOverTheNatGateways() {
+        Template template = synthesise(VoiceNetworkProps.builder().zones(3).natGateways(3).build());
+
+        template.resourceCountIs("AWS::EC2::RouteTable", 4);
+        template.resourceCountIs("AWS::EC2::Route", 4);
+        assertThat(subnetsOfTheTableWithTheRoute(template, "NatGatewayId")).containsExactly("Private1", "Private2", "Private3");
+    }
+
+    /** The subnets, each without what its logical id begins and ends with. */
+    private static List<String> subnetsOfTheTableWithTheRoute(Template template, String target) {
+        List<Object> tables = template.findResources("AWS::EC2::Route", Match.objectLike(Map.of("Properties", Map.of(target, Match.anyValue()))))
+                .values().stream()
+                .map(route -> properties(route).get("RouteTableId"))
+                .toList();
+        return template.findResources("AWS::EC2::SubnetRouteTableAssociation").values().stream()
+                .map(VoiceNetworkTest::properties)
+                .filter(association -> tables.contains(association.get("RouteTableId")))
+                .map(association -> association.get("SubnetId").toString().replaceAll(".*?Network(\\w+?)Subnet.*", "$1"))
+                .sorted()
+                .toList();
+    }
+
+    @SuppressWarnings("unchecked")
+    private static Map<String, Object> properties(Map<String, Object> resource) {
+        return (Map<String, Object>) resource.get("Properties");
     }
 
     @Test
@@ -39,7 +76,8 @@ class VoiceNetworkTest {
 
         template.resourceCountIs("AWS::EC2::NatGateway", 1);
         template.resourceCountIs("AWS::EC2::Subnet", 6);
-        template.resourceCountIs("AWS::EC2::Route", 6);
+        template.resourceCountIs("AWS::EC2::RouteTable", 2);
+        template.resourceCountIs("AWS::EC2::Route", 2);
     }
 
     @Test
@@ -48,6 +86,22 @@ class VoiceNetworkTest {
 
         template.hasResourceProperties("AWS::EC2::FlowLog", Map.of("TrafficType", "ALL", "ResourceType", "VPC"));
         template.allResources("AWS::Logs::LogGroup", Map.of("DeletionPolicy", "Delete"));
+        String logGroup = template.findResources("AWS::Logs::LogGroup").keySet().stream()
+                .filter(id -> id.contains("FlowLog"))
+                .findFirst()
+                .orElseThrow();
+        template.hasResourceProperties(
+                "AWS::IAM::Role",
+                Match.objectLike(Map.of(
+                        "AssumeRolePolicyDocument",
+                        Match.objectLike(Map.of("Statement", List.of(Match.objectLike(Map.of(
+                                "Principal", Map.of("Service", "vpc-flow-logs.amazonaws.com"),
+                                "Condition", Map.of("StringEquals", Map.of("aws:SourceAccount", Map.of("Ref", "AWS::AccountId")))))))),
+                        "Policies",
+                        List.of(Match.objectLike(Map.of("PolicyDocument", Match.objectLike(Map.of("Statement", List.of(Map.of(
+                                "Effect", "Allow",
+                                "Action", List.of("logs:CreateLogStream", "logs:DescribeLogStreams", "logs:PutLogEvents"),
+                                "Resource", Map.of("Fn::GetAtt", List.of(logGroup, "Arn"))))))))))));
     }
 
     @Test

@@ -142,7 +142,7 @@ class VcubeTest {
                 "AWS::EC2::NetworkInterface",
                 Map.of("GroupSet", List.of(
                         "sg-0123456789abcdef0",
-                        Map.of("Fn::GetAtt", List.of(stack.getLogicalId(own.getResource()), "GroupId")),
+                        Map.of("Ref", stack.getLogicalId(own.getResource())),
                         "sg-0123456789abcdef1")));
         template.resourceCountIs("AWS::EC2::SecurityGroupIngress", 3);
     }

@@ -37,18 +37,30 @@ class ElasticSipTrunkTest {
                         "PolicyDocument",
                         Match.objectLike(Map.of(
                                 "Statement",
-                                List.of(
-                                        Map.of(
-                                                "Action", "dynamodb:UpdateItem",
-                                                "Effect", "Allow",
-                                                "Resource", Map.of("Fn::GetAtt", Match.anyValue())),
-                                        Map.of(
-                                                "Action",
-                                                        List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"),
-                                                "Effect", "Allow",
-                                                "Resource", SECRET_ARN)))))));
+                                List.of(Map.of(
+                                        "Action", List.of("secretsmanager:GetSecretValue", "secretsmanager:DescribeSecret"),
+                                        "Effect", "Allow",
+                                        "Resource", SECRET_ARN)))))));
         template.resourceCountIs("AWS::IAM::Policy", 1);
-        template.hasResourceProperties("AWS::IAM::Role", Match.objectLike(Map.of("ManagedPolicyArns", Match.absent())));
+        String logGroup = template.findResources("AWS::Logs::LogGroup").keySet().iterator().next();
+        String table = template.findResources("AWS::DynamoDB::Table").keySet().iterator().next();
+        template.resourceCountIs("AWS::IAM::Role", 1);
+        template.hasResourceProperties(
+                "AWS::IAM::Role",
+                Match.objectLike(Map.of(
+                        "ManagedPolicyArns",
+                        Match.absent(),
+                        "Policies",
+                        List.of(Match.objectLike(Map.of("PolicyDocument", Match.objectLike(Map.of("Statement", List.of(
+                                Map.of(
+                                        "Action", List.of("logs:CreateLogStream", "logs:PutLogEvents"),
+                                        "Effect", "Allow",
+                                        "Resource", Map.of("Fn::GetAtt", List.of(logGroup, "Arn"))),
+                                Map.of("Action", "logs:CreateLogGroup", "Effect", "Deny", "Resource", "*"),
+                                Map.of(
+                                        "Action", "dynamodb:UpdateItem",
+                                        "Effect", "Allow",
+                                        "Resource", Map.of("Fn::GetAtt", List.of(table, "Arn"))))))))))));
     }
 
     @Test
@@ -221,16 +233,6 @@ class ElasticSipTrunkTest {
         template.hasResourceProperties(
                 "AWS::Lambda::Function",
                 Map.of("Environment", Map.of("Variables", Map.of("LEASE_TABLE", Map.of("Ref", table)))));
-        Object update = Map.of(
-                "Action",
-                "dynamodb:UpdateItem",
-                "Effect",
-                "Allow",
-                "Resource",
-                Map.of("Fn::GetAtt", List.of(table, "Arn")));
-        template.hasResourceProperties(
-                "AWS::IAM::Policy",
-                Map.of("PolicyDocument", Match.objectLike(Map.of("Statement", Match.arrayWith(List.of(update))))));
     }
 
     @SuppressWarnings("unchecked")
