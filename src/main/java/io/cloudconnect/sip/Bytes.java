@@ -3,6 +3,7 @@ package io.cloudconnect.sip;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
+import java.nio.charset.StandardCharsets;
 
 /** Questions to text that is still bytes. Traces have gigabytes of it; only what is wanted becomes a string. */
 final class Bytes {
@@ -13,6 +14,11 @@ final class Bytes {
     private static final boolean[] TOKEN = tokens();
 
     private Bytes() {}
+
+    /** Characters to ask for, as bytes, one each: a constant, since text would be asked for its letters every time. */
+    static byte[] of(String characters) {
+        return characters.getBytes(StandardCharsets.ISO_8859_1);
+    }
 
     /** The next line feed, eight bytes at a time; -1 where there is none. */
     static int newline(byte[] bytes, int from, int to) {
@@ -63,42 +69,41 @@ final class Bytes {
         return -1;
     }
 
-    /** Where these ASCII characters stand; -1 where they do not. */
-    static int indexOf(byte[] bytes, int from, int to, String wanted) {
-        int last = to - wanted.length();
+    /** Where these characters stand; -1 where they do not. */
+    static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {
+        byte first = wanted[0];
+        int last = to - wanted.length;
         for (int index = from; index <= last; index++) {
-            if (bytes[index] == wanted.charAt(0) && startsWith(bytes, index, to, wanted)) {
+            if (bytes[index] == first && startsWith(bytes, index, to, wanted)) {
                 return index;
             }
         }
         return -1;
     }
 
-    static boolean startsWith(byte[] bytes, int from, int to, String wanted) {
-        int length = wanted.length();
-        if (to - from < length) {
+    static boolean startsWith(byte[] bytes, int from, int to, byte[] wanted) {
+        if (to - from < wanted.length) {
             return false;
         }
-        for (int index = 0; index < length; index++) {
-            if ((bytes[from + index] & 0xFF) != wanted.charAt(index)) {
+        for (int index = 0; index < wanted.length; index++) {
+            if (bytes[from + index] != wanted[index]) {
                 return false;
             }
         }
         return true;
     }
 
-    static boolean endsWith(byte[] bytes, int from, int to, String wanted) {
-        return to - from >= wanted.length() && startsWith(bytes, to - wanted.length(), to, wanted);
+    static boolean endsWith(byte[] bytes, int from, int to, byte[] wanted) {
+        return to - from >= wanted.length && startsWith(bytes, to - wanted.length, to, wanted);
     }
 
-    /** As {@link #startsWith}, in any case; the wanted text is in lower case. */
-    static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, String wanted) {
-        int length = wanted.length();
-        if (to - from < length) {
+    /** As {@link #startsWith}, in any case; the wanted characters are in lower case. */
+    static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, byte[] wanted) {
+        if (to - from < wanted.length) {
             return false;
         }
-        for (int index = 0; index < length; index++) {
-            if (lower(bytes[from + index]) != wanted.charAt(index)) {
+        for (int index = 0; index < wanted.length; index++) {
+            if (lower(bytes[from + index]) != wanted[index]) {
                 return false;
             }
         }

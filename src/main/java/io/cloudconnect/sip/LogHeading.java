@@ -8,7 +8,10 @@ import java.util.OptionalInt;
 
 /** What a router writes before a message: the debug line with time and call leg, then the direction. */
 final class LogHeading {
-    private static final String DISPLAY = "/SIP/Msg/ccsipDisplayMsg";
+    private static final byte[] DISPLAY = Bytes.of("/SIP/Msg/ccsipDisplayMsg");
+    private static final byte[] NO_GUID = Bytes.of("000000000000");
+    private static final byte[] SIP = Bytes.of("SIP ");
+    private static final byte[] FROM = Bytes.of(" message from ");
 
     private Optional<TraceTime> time = Optional.empty();
     private Optional<RouterContext> context = Optional.empty();
@@ -35,7 +38,7 @@ final class LogHeading {
         }
         time = prefix.time();
         context = context(bytes, from + 2, lines.end);
-        int after = display + DISPLAY.length();
+        int after = display + DISPLAY.length;
         return after < lines.end && bytes[after] == ':' ? after + 1 : after;
     }
 
@@ -46,9 +49,8 @@ final class LogHeading {
         }
         boolean numbered = slash > from && slash - from < 19 && Bytes.skipDigits(bytes, from, slash) == slash;
         int end = Bytes.indexOf(bytes, slash + 1, to, '/');
-        boolean guided = end - slash == 13
-                && bytes[slash + 1] != 'x'
-                && !Bytes.startsWith(bytes, slash + 1, end, "000000000000");
+        boolean guided =
+                end - slash == 13 && bytes[slash + 1] != 'x' && !Bytes.startsWith(bytes, slash + 1, end, NO_GUID);
         return Optional.of(new RouterContext(
                 numbered ? Optional.of(Bytes.number(bytes, from, slash)) : Optional.empty(),
                 guided ? Optional.of(new String(bytes, slash + 1, 12, StandardCharsets.US_ASCII)) : Optional.empty()));
@@ -60,7 +62,7 @@ final class LogHeading {
         awaiting = true;
         timeFallback(fallback);
         int rest = Bytes.skipBlanks(bytes, from + (kind == LogLine.SENT ? "Sent:" : "Received:").length(), to);
-        if (Bytes.startsWith(bytes, rest, to, "SIP ") && Bytes.indexOf(bytes, rest, to, " message from ") >= 0) {
+        if (Bytes.startsWith(bytes, rest, to, SIP) && Bytes.indexOf(bytes, rest, to, FROM) >= 0) {
             addresses(new String(bytes, rest, to - rest, StandardCharsets.UTF_8));
             return to;
         }

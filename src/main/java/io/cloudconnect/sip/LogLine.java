@@ -18,13 +18,19 @@ enum LogLine {
     /** {@code ------------------ Cover Buffer ---------------} */
     RULER;
 
+    private static final byte[] SENT_WORD = Bytes.of("Sent");
+    private static final byte[] SENT_MARK = Bytes.of("Sent:");
+    private static final byte[] RECEIVED_WORD = Bytes.of("Received");
+    private static final byte[] RECEIVED_MARK = Bytes.of("Received:");
+    private static final byte[] STATUS_LINE = Bytes.of("SIP/");
+    private static final byte[] DEBUG_MARK = Bytes.of("//");
     private static final int SHORTEST_RULER = 8;
     private static final byte[] KINDS = kinds();
 
     /** True when the line cannot be anything but text: decided on its first and last characters, as most lines are. */
     static boolean isPlain(byte[] bytes, int from, int to) {
         byte kind = KINDS[bytes[from] & 0xFF];
-        if (kind == 2 || bytes[to - 1] == '0' && Bytes.endsWith(bytes, from, to, "SIP/2.0")) {
+        if (kind == 2 || bytes[to - 1] == '0' && Bytes.endsWith(bytes, from, to, StartLine.VERSION)) {
             return false;
         }
         return kind == 0 || !LogTime.isMonth(bytes, from, to) && !startsMessage(bytes, from, to);
@@ -32,8 +38,8 @@ enum LogLine {
 
     private static boolean startsMessage(byte[] bytes, int from, int to) {
         return switch (bytes[from]) {
-            case 'S' -> Bytes.startsWith(bytes, from, to, "Sent") || Bytes.startsWith(bytes, from, to, "SIP/");
-            case 'R' -> Bytes.startsWith(bytes, from, to, "Received");
+            case 'S' -> Bytes.startsWith(bytes, from, to, SENT_WORD) || Bytes.startsWith(bytes, from, to, STATUS_LINE);
+            case 'R' -> Bytes.startsWith(bytes, from, to, RECEIVED_WORD);
             default -> false;
         };
     }
@@ -44,9 +50,9 @@ enum LogLine {
             return BLANK;
         }
         return switch (bytes[from]) {
-            case 'S' -> Bytes.startsWith(bytes, from, to, "Sent:") ? SENT : startOrText(bytes, from, to);
-            case 'R' -> Bytes.startsWith(bytes, from, to, "Received:") ? RECEIVED : startOrText(bytes, from, to);
-            case '/' -> Bytes.startsWith(bytes, from, to, "//") ? DEBUG : TEXT;
+            case 'S' -> Bytes.startsWith(bytes, from, to, SENT_MARK) ? SENT : startOrText(bytes, from, to);
+            case 'R' -> Bytes.startsWith(bytes, from, to, RECEIVED_MARK) ? RECEIVED : startOrText(bytes, from, to);
+            case '/' -> Bytes.startsWith(bytes, from, to, DEBUG_MARK) ? DEBUG : TEXT;
             case '%' -> isSystem(bytes, from, to) ? SYSTEM : TEXT;
             case '-' -> isRuler(bytes, from, to) ? RULER : TEXT;
             default -> startOrText(bytes, from, to);

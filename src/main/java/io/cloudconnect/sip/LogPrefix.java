@@ -10,6 +10,11 @@ import java.util.Optional;
  * {@code .Oct 9 2026 15:37:24.593:}; the last time counts, it is the router's own.
  */
 final class LogPrefix {
+    /** Of the syslog protocol. */
+    private static final byte[] VERSION = Bytes.of("1 ");
+
+    private static final byte[] COLON = Bytes.of(": ");
+
     private final LogTime time = new LogTime();
     private boolean timed;
     private boolean numbered;
@@ -77,7 +82,7 @@ final class LogPrefix {
         }
         syslog = true;
         int after = digits + 1;
-        if (!Bytes.startsWith(bytes, after, to, "1 ")) {
+        if (!Bytes.startsWith(bytes, after, to, VERSION)) {
             return after;
         }
         int stamp = time.readIso(bytes, after + 2, to);
@@ -137,7 +142,7 @@ final class LogPrefix {
         }
         int next = end + 2;
         int digits = Bytes.skipDigits(bytes, next, to);
-        boolean numberFollows = digits > next && Bytes.startsWith(bytes, digits, to, ": ");
+        boolean numberFollows = digits > next && Bytes.startsWith(bytes, digits, to, COLON);
         int star = bytes[next] == '*' || bytes[next] == '.' ? next + 1 : next;
         return numberFollows || LogTime.isMonth(bytes, star, to) ? next : from;
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/voice/cube/ios-xe/config/ios-xe-book/m_voip-trace-for-cube.html
  */
 final class LogReader implements TraceFile.Reader {
-    /** As the characters its bytes would be one by one. */
-    private static final String BYTE_ORDER_MARK = "\u00EF\u00BB\u00BF";
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
+    private static final byte[] CARRIAGE_RETURN = Bytes.of("#015");
 
     private final String file;
     private final LineScanner lines;
@@ -74,10 +74,11 @@ final class LogReader implements TraceFile.Reader {
     /** Takes off what syslog servers write for a CR, and the mark some editors begin a file with. */
     private void trim() {
         if (lines.end > lines.start && lines.bytes[lines.end - 1] == '5') {
-            lines.end -= Bytes.endsWith(lines.bytes, lines.start, lines.end, "#015") ? 4 : 0;
+            lines.end -=
+                    Bytes.endsWith(lines.bytes, lines.start, lines.end, CARRIAGE_RETURN) ? CARRIAGE_RETURN.length : 0;
         }
         if (lines.number == 1 && Bytes.startsWith(lines.bytes, lines.start, lines.end, BYTE_ORDER_MARK)) {
-            lines.start += BYTE_ORDER_MARK.length();
+            lines.start += BYTE_ORDER_MARK.length;
         }
     }
 

@@ -16,6 +16,9 @@ final class MessageIndex {
     private static final int LINES = 5;
     private static final int CELLS = 6;
     private static final int MOST_START_LINES = 4;
+    private static final byte[] SIP = Bytes.of("sip");
+    private static final byte[] SIPS = Bytes.of("sips");
+    private static final byte[] TEL = Bytes.of("tel");
 
     private final byte[] bytes;
     private int[] cells = new int[24 * CELLS];
@@ -75,7 +78,7 @@ final class MessageIndex {
         }
         int end = first;
         for (int lines = 1; lines <= MOST_START_LINES && end < bytes.length; lines++) {
-            if (Bytes.endsWith(bytes, 0, Bytes.trimEnd(bytes, 0, end), "SIP/2.0")) {
+            if (Bytes.endsWith(bytes, 0, Bytes.trimEnd(bytes, 0, end), StartLine.VERSION)) {
                 startLineEnd = end;
                 return lines;
             }
@@ -135,9 +138,9 @@ final class MessageIndex {
 
     private boolean isScheme(int from, int end) {
         return end - from == 3
-                        && (Bytes.startsWithIgnoringCase(bytes, from, end, "sip")
-                                || Bytes.startsWithIgnoringCase(bytes, from, end, "tel"))
-                || end - from == 4 && Bytes.startsWithIgnoringCase(bytes, from, end, "sips");
+                        && (Bytes.startsWithIgnoringCase(bytes, from, end, SIP)
+                                || Bytes.startsWithIgnoringCase(bytes, from, end, TEL))
+                || end - from == 4 && Bytes.startsWithIgnoringCase(bytes, from, end, SIPS);
     }
 
     String startLine() {
@@ -184,7 +187,7 @@ final class MessageIndex {
     }
 
     /** True when there is a header whose name begins so; in lower case. */
-    boolean hasNamedAs(String beginning) {
+    boolean hasNamedAs(byte[] beginning) {
         for (int index = 0; index < count; index++) {
             int cell = index * CELLS;
             if (Bytes.startsWithIgnoringCase(bytes, cells[cell + NAME], cells[cell + NAME_END], beginning)) {

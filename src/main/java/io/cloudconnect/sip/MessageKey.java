@@ -4,6 +4,9 @@ import java.nio.charset.StandardCharsets;
 
 /** What joins a message to a call, found without reading the rest. */
 final class MessageKey {
+    private static final byte[] CALL_ID = Bytes.of("call-id");
+    private static final byte[] CSEQ = Bytes.of("cseq");
+
     private final byte[] bytes;
     private int callId = -1;
     private int callIdEnd;
@@ -37,10 +40,10 @@ final class MessageKey {
     }
 
     private void header(int from, int end) {
-        if (Bytes.startsWithIgnoringCase(bytes, from, end, "call-id")) {
-            callId(from + 7, end);
-        } else if (Bytes.startsWithIgnoringCase(bytes, from, end, "cseq")) {
-            int number = value(from + 4, end);
+        if (Bytes.startsWithIgnoringCase(bytes, from, end, CALL_ID)) {
+            callId(from + CALL_ID.length, end);
+        } else if (Bytes.startsWithIgnoringCase(bytes, from, end, CSEQ)) {
+            int number = value(from + CSEQ.length, end);
             if (number >= 0 && method < 0) {
                 method = Bytes.skipBlanks(bytes, Bytes.skipDigits(bytes, number, end), end);
                 methodEnd = Bytes.trimEnd(bytes, method, end);
@@ -68,9 +71,7 @@ final class MessageKey {
     }
 
     /** True when the {@code CSeq} is of this method. */
-    boolean is(String wanted) {
-        return method >= 0
-                && methodEnd - method == wanted.length()
-                && Bytes.startsWith(bytes, method, methodEnd, wanted);
+    boolean is(byte[] wanted) {
+        return method >= 0 && methodEnd - method == wanted.length && Bytes.startsWith(bytes, method, methodEnd, wanted);
     }
 }

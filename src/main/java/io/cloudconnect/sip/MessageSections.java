@@ -19,6 +19,12 @@ final class MessageSections {
         AFTER_BODY
     }
 
+    static final byte[] CONTENT_LENGTH = Bytes.of("content-length");
+
+    private static final byte[] CONTENT_TYPE = Bytes.of("content-type");
+    private static final byte[] REST_OF_CONTENT = Bytes.of("ontent-");
+    private static final byte[] SDP = Bytes.of("application/sdp");
+
     private Section section = Section.CLOSED;
 
     /** True once there were foreign lines: from then on a header must look like one. */
@@ -97,7 +103,8 @@ final class MessageSections {
         int first = bytes[from] | 0x20;
         return (first == 'c' || first == 'l')
                 && to - from > 1
-                && (!Bytes.isToken(bytes[from + 1]) || Bytes.startsWithIgnoringCase(bytes, from + 1, to, "ontent-"));
+                && (!Bytes.isToken(bytes[from + 1])
+                        || Bytes.startsWithIgnoringCase(bytes, from + 1, to, REST_OF_CONTENT));
     }
 
     private void readContentHeader(byte[] bytes, int from, int to) {
@@ -108,16 +115,16 @@ final class MessageSections {
         int name = Bytes.trimEnd(bytes, from, colon);
         int value = Bytes.skipBlanks(bytes, colon + 1, to);
         boolean compact = name - from == 1;
-        if (compact && (bytes[from] | 0x20) == 'l' || isNamed(bytes, from, name, "content-length")) {
+        if (compact && (bytes[from] | 0x20) == 'l' || isNamed(bytes, from, name, CONTENT_LENGTH)) {
             int digits = Bytes.skipDigits(bytes, value, to);
             contentLength = digits > value ? Bytes.number(bytes, value, digits) : -1;
-        } else if (compact && (bytes[from] | 0x20) == 'c' || isNamed(bytes, from, name, "content-type")) {
-            described = Bytes.startsWithIgnoringCase(bytes, value, to, "application/sdp");
+        } else if (compact && (bytes[from] | 0x20) == 'c' || isNamed(bytes, from, name, CONTENT_TYPE)) {
+            described = Bytes.startsWithIgnoringCase(bytes, value, to, SDP);
         }
     }
 
-    private static boolean isNamed(byte[] bytes, int from, int to, String name) {
-        return to - from == name.length() && Bytes.startsWithIgnoringCase(bytes, from, to, name);
+    private static boolean isNamed(byte[] bytes, int from, int to, byte[] name) {
+        return to - from == name.length && Bytes.startsWithIgnoringCase(bytes, from, to, name);
     }
 
     private static boolean isHeader(byte[] bytes, int from, int to) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads a message a syslog server has put on one line, its line ends written as {@code #015#012}. */
 final class OneLine {
-    static final String LINE_FEED = "#012";
+    static final byte[] LINE_FEED = Bytes.of("#012");
 
     private OneLine() {}
 
@@ -15,7 +15,7 @@ final class OneLine {
     static TraceMessage read(String file, LineScanner lines, int from, LogHeading heading) {
         byte[] text = new String(lines.bytes, from, lines.end - from, StandardCharsets.UTF_8)
                 .replace("#015", "")
-                .replace(LINE_FEED, "\n")
+                .replace("#012", "\n")
                 .stripLeading()
                 .getBytes(StandardCharsets.UTF_8);
         LogLine kind = LogLine.of(text, 0, text.length);

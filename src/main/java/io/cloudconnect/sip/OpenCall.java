@@ -8,6 +8,11 @@ final class OpenCall {
     /** What a message takes beside its bytes, about. */
     static final int OVERHEAD = 320;
 
+    private static final byte[] INVITE = Bytes.of("INVITE");
+    private static final byte[] BYE = Bytes.of("BYE");
+    private static final byte[] CANCEL = Bytes.of("CANCEL");
+    private static final byte[] PRACK = Bytes.of("PRACK");
+
     final String callId;
 
     /** When it got its last word, by the message count and by the trace's clock in ms. */
@@ -40,7 +45,7 @@ final class OpenCall {
         bytes += size;
         if (message.isResponse()) {
             response(message.status(), key);
-        } else if (key.is("INVITE")) {
+        } else if (key.is(INVITE)) {
             invited = true;
             over = false;
         }
@@ -51,10 +56,10 @@ final class OpenCall {
         if (status < 200) {
             return;
         }
-        if (key.is("INVITE")) {
+        if (key.is(INVITE)) {
             answered |= status < 300;
             over |= !answered;
-        } else if (key.is("BYE") || !invited && !key.is("CANCEL") && !key.is("PRACK")) {
+        } else if (key.is(BYE) || !invited && !key.is(CANCEL) && !key.is(PRACK)) {
             over = true;
         }
     }

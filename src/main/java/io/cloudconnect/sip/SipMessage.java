@@ -259,7 +259,7 @@ public final class SipMessage {
     }
 
     /** True when there is a header whose name begins so, in any case; the beginning is in lower case. */
-    boolean hasHeaderNamedAs(String beginning) {
+    boolean hasHeaderNamedAs(byte[] beginning) {
         return index().hasNamedAs(beginning);
     }
 

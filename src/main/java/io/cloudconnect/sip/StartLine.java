@@ -2,7 +2,13 @@ package io.cloudconnect.sip;
 
 /** Recognises the first line of a message. Source: https://www.rfc-editor.org/rfc/rfc3261#section-7.1 */
 final class StartLine {
-    private static final String VERSION = "SIP/2.0";
+    static final byte[] VERSION = Bytes.of("SIP/2.0");
+
+    private static final byte[] BLANK_AND_VERSION = Bytes.of(" SIP/2.0");
+    private static final byte[] SIP = Bytes.of("sip:");
+    private static final byte[] SIPS = Bytes.of("sips:");
+    private static final byte[] TEL = Bytes.of("tel:");
+    private static final byte[] URN = Bytes.of("urn:");
     private static final int LONGEST_METHOD = 20;
 
     private StartLine() {}
@@ -16,8 +22,8 @@ final class StartLine {
         if (!Bytes.startsWith(bytes, from, to, VERSION)) {
             return false;
         }
-        int code = Bytes.skipBlanks(bytes, from + VERSION.length(), to);
-        return code > from + VERSION.length()
+        int code = Bytes.skipBlanks(bytes, from + VERSION.length, to);
+        return code > from + VERSION.length
                 && Bytes.skipDigits(bytes, code, to) == code + 3
                 && bytes[code] >= '1'
                 && bytes[code] <= '6';
@@ -25,7 +31,7 @@ final class StartLine {
 
     private static boolean isRequestLine(byte[] bytes, int from, int to) {
         int end = Bytes.trimEnd(bytes, from, to);
-        return Bytes.endsWith(bytes, from, end, " " + VERSION) && begins(bytes, from, end);
+        return Bytes.endsWith(bytes, from, end, BLANK_AND_VERSION) && begins(bytes, from, end);
     }
 
     /** {@code INVITE sip:…}: a request line, perhaps broken off. */
@@ -33,10 +39,10 @@ final class StartLine {
         int uri = endOfMethod(bytes, from, to) + 1;
         return uri > from + 1
                 && uri < to
-                && (Bytes.startsWithIgnoringCase(bytes, uri, to, "sip:")
-                        || Bytes.startsWithIgnoringCase(bytes, uri, to, "sips:")
-                        || Bytes.startsWithIgnoringCase(bytes, uri, to, "tel:")
-                        || Bytes.startsWithIgnoringCase(bytes, uri, to, "urn:"));
+                && (Bytes.startsWithIgnoringCase(bytes, uri, to, SIP)
+                        || Bytes.startsWithIgnoringCase(bytes, uri, to, SIPS)
+                        || Bytes.startsWithIgnoringCase(bytes, uri, to, TEL)
+                        || Bytes.startsWithIgnoringCase(bytes, uri, to, URN));
     }
 
     /** The blank after a word in capitals; before the beginning where there is no such word. */

@@ -215,7 +215,8 @@ final class TcpStream {
         }
         int name = Bytes.trimEnd(buffer, from, colon) - from;
         boolean named = name == 1 && first == 'l'
-                || name == 14 && Bytes.startsWithIgnoringCase(buffer, from, colon, "content-length");
+                || name == MessageSections.CONTENT_LENGTH.length
+                        && Bytes.startsWithIgnoringCase(buffer, from, colon, MessageSections.CONTENT_LENGTH);
         int digits = Bytes.skipBlanks(buffer, colon + 1, to);
         int end = Bytes.skipDigits(buffer, digits, to);
         long value = named ? Bytes.number(buffer, digits, end) : 0;
