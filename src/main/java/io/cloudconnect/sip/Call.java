@@ -78,7 +78,12 @@ public final class Call {
 
     /** The first {@code BYE}. */
     public Optional<Transaction> bye() {
-        return transactions().stream().filter(one -> one.is("BYE")).findFirst();
+        for (Transaction transaction : transactions()) {
+            if (transaction.is("BYE")) {
+                return Optional.of(transaction);
+            }
+        }
+        return Optional.empty();
     }
 
     public Outcome outcome() {

@@ -37,7 +37,8 @@ final class CallFacts {
         }
         this.invite = initial;
         this.reinvites = List.copyOf(later);
-        this.opening = invite.flatMap(Transaction::request).or(() -> firstRequest(messages));
+        Optional<CallMessage> request = invite.flatMap(Transaction::request);
+        this.opening = request.isPresent() ? request : firstRequest(messages);
         this.role = TwilioEvidence.role(opening);
     }
 
@@ -58,7 +59,12 @@ final class CallFacts {
     }
 
     private static Optional<CallMessage> firstRequest(List<CallMessage> messages) {
-        return messages.stream().filter(one -> one.message().isRequest()).findFirst();
+        for (CallMessage one : messages) {
+            if (one.message().isRequest()) {
+                return Optional.of(one);
+            }
+        }
+        return Optional.empty();
     }
 
     List<Transaction> transactions() {
@@ -100,7 +106,12 @@ final class CallFacts {
     }
 
     private boolean has(String method) {
-        return transactions.stream().anyMatch(transaction -> transaction.is(method));
+        for (Transaction transaction : transactions) {
+            if (transaction.is(method)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     Optional<String> callerTag() {
@@ -139,7 +150,13 @@ final class CallFacts {
     }
 
     Optional<SipTransport> transport() {
-        return first(messages.stream(), one -> one.traced().transport());
+        for (CallMessage one : messages) {
+            Optional<SipTransport> transport = one.traced().transport();
+            if (transport.isPresent()) {
+                return transport;
+            }
+        }
+        return Optional.empty();
     }
 
     Optional<Edge> edge() {

@@ -18,18 +18,22 @@ public record NameAddress(Optional<String> displayName, SipUri uri, Parameters p
         if (open < 0) {
             // Without brackets every parameter belongs to the header (RFC 3261, 20.10).
             int semicolon = text.indexOf(';') < 0 ? text.length() : text.indexOf(';');
-            Parameters parameters = Parameters.parse(text.substring(semicolon));
-            return SipUri.parse(text.substring(0, semicolon))
-                    .map(uri -> new NameAddress(Optional.empty(), uri, parameters));
+            return of("", text.substring(0, semicolon), text.substring(semicolon));
         }
         int close = text.indexOf('>', open) < 0 ? text.length() : text.indexOf('>', open);
         String name = Quoting.unquote(Quoting.strip(text.substring(0, open)));
         int semicolon = text.indexOf(';', close) < 0 ? text.length() : text.indexOf(';', close);
-        return SipUri.parse(text.substring(open + 1, close))
-                .map(uri -> new NameAddress(
+        return of(name, text.substring(open + 1, close), text.substring(semicolon));
+    }
+
+    private static Optional<NameAddress> of(String name, String uriText, String parameters) {
+        Optional<SipUri> uri = SipUri.parse(uriText);
+        return uri.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new NameAddress(
                         name.isEmpty() ? Optional.empty() : Optional.of(name),
-                        uri,
-                        Parameters.parse(text.substring(semicolon))));
+                        uri.get(),
+                        Parameters.parse(parameters)));
     }
 
     private static int openBracket(String text) {

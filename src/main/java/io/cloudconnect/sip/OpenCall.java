@@ -89,7 +89,9 @@ final class OpenCall {
     /** The call. Its messages are let go here: who still waits for this one's ending shall not keep them. */
     Call finish(Spill spill) {
         List<TraceMessage> all = new ArrayList<>();
-        chunks.forEach(chunk -> all.addAll(spill.read(chunk)));
+        for (Spill.Chunk chunk : chunks) {
+            all.addAll(spill.read(chunk));
+        }
         all.addAll(messages);
         chunks = List.of();
         messages = List.of();

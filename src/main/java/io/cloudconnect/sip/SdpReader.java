@@ -56,9 +56,9 @@ final class SdpReader {
             } else if (line.type() == 'a') {
                 String value = line.value();
                 if (value.startsWith("rtpmap:")) {
-                    rtpMap(value.substring(7)).ifPresent(maps::add);
+                    addRtpMap(value.substring(7), maps);
                 } else if (value.startsWith("crypto:")) {
-                    crypto(value.substring(7)).ifPresent(crypto::add);
+                    addCrypto(value.substring(7), crypto);
                 } else if (value.startsWith("ptime:")) {
                     packetTime = number(value.substring(6));
                 } else {
@@ -103,22 +103,24 @@ final class SdpReader {
                 : Optional.of(new Connection(words[1], beforeSlash(words[2]), line.line()));
     }
 
-    private static Optional<RtpMap> rtpMap(String value) {
+    private static void addRtpMap(String value, List<RtpMap> maps) {
         String[] words = Quoting.words(value);
         OptionalInt payload = number(words[0]);
         if (words.length < 2 || payload.isEmpty()) {
-            return Optional.empty();
+            return;
         }
         String encoding = beforeSlash(words[1]);
         OptionalInt clockRate = encoding.length() == words[1].length()
                 ? OptionalInt.empty()
                 : number(beforeSlash(words[1].substring(encoding.length() + 1)));
-        return Optional.of(new RtpMap(payload.getAsInt(), encoding, clockRate));
+        maps.add(new RtpMap(payload.getAsInt(), encoding, clockRate));
     }
 
-    private static Optional<Crypto> crypto(String value) {
+    private static void addCrypto(String value, List<Crypto> crypto) {
         String[] words = Quoting.words(value);
-        return words.length < 3 ? Optional.empty() : Optional.of(new Crypto(words[0], words[1], words[2]));
+        if (words.length >= 3) {
+            crypto.add(new Crypto(words[0], words[1], words[2]));
+        }
     }
 
     private static OptionalInt number(String text) {

@@ -163,7 +163,10 @@ public final class SipMessage {
         for (String part : Quoting.split(value, ',')) {
             String text = Quoting.strip(part);
             if (!text.isEmpty()) {
-                reading.apply(text).ifPresent(read::add);
+                Optional<T> one = reading.apply(text);
+                if (one.isPresent()) {
+                    read.add(one.get());
+                }
             }
         }
         return List.copyOf(read);

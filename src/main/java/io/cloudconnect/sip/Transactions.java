@@ -45,10 +45,11 @@ final class Transactions {
             String tag = message.from().flatMap(NameAddress::tag).orElse("");
             if (message.isRequest() && cseq.get().method().equals("ACK")) {
                 // The ACK of a 2xx has a branch of its own, so the number and the sender's tag join it.
-                invite(open, cseq.get().number(), tag)
-                        .orElseGet(() -> begin(open, new Key(branch, cseq.get().number(), "INVITE", tag)))
-                        .acks
-                        .add(one);
+                Building invite = invite(open, cseq.get().number(), tag);
+                if (invite == null) {
+                    invite = begin(open, new Key(branch, cseq.get().number(), "INVITE", tag));
+                }
+                invite.acks.add(one);
                 continue;
             }
             Building building =
@@ -56,7 +57,9 @@ final class Transactions {
             (message.isRequest() ? building.requests : building.responses).add(one);
         }
         List<Transaction> transactions = new ArrayList<>(open.size());
-        open.forEach((key, building) -> transactions.add(finish(key, building)));
+        for (Map.Entry<Key, Building> entry : open.entrySet()) {
+            transactions.add(finish(entry.getKey(), entry.getValue()));
+        }
         return List.copyOf(transactions);
     }
 
@@ -64,7 +67,8 @@ final class Transactions {
         return open.computeIfAbsent(key, absent -> new Building());
     }
 
-    private static Optional<Building> invite(Map<Key, Building> open, long number, String tag) {
+    /** The last INVITE of this number and sender; null where there is none. */
+    private static Building invite(Map<Key, Building> open, long number, String tag) {
         Building last = null;
         for (Map.Entry<Key, Building> entry : open.entrySet()) {
             Key key = entry.getKey();
@@ -74,7 +78,7 @@ final class Transactions {
                 last = entry.getValue();
             }
         }
-        return Optional.ofNullable(last);
+        return last;
     }
 
     private static Transaction finish(Key key, Building building) {

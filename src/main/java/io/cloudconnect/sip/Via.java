@@ -1,7 +1,7 @@
 package io.cloudconnect.sip;
 
 import io.cloudconnect.twilio.SipTransport;
-import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -13,6 +13,8 @@ import java.util.Optional;
  * @param sentBy where the sender wants the response
  */
 public record Via(String transport, HostPort sentBy, Parameters parameters) {
+    private static final List<SipTransport> KNOWN = List.of(SipTransport.values());
+
     /** Reads {@code SIP/2.0/TCP host:port;branch=…}; empty where it is not of that shape. */
     public static Optional<Via> parse(String value) {
         String text = Quoting.strip(value);
@@ -52,9 +54,12 @@ public record Via(String transport, HostPort sentBy, Parameters parameters) {
 
     /** The transport, where it is one Twilio speaks. */
     public Optional<SipTransport> sipTransport() {
-        return Arrays.stream(SipTransport.values())
-                .filter(known -> known.id().equalsIgnoreCase(transport))
-                .findFirst();
+        for (SipTransport known : KNOWN) {
+            if (known.id().equalsIgnoreCase(transport)) {
+                return Optional.of(known);
+            }
+        }
+        return Optional.empty();
     }
 
     @Override

@@ -20,6 +20,7 @@ import java.util.function.Function;
  */
 final class EdgeTable {
     private static final JsonNode ROOT = read();
+    private static final MediaRange MEDIA = media(ROOT.get("media"));
 
     private EdgeTable() {}
 
@@ -28,7 +29,7 @@ final class EdgeTable {
     }
 
     static MediaRange media() {
-        return media(ROOT.get("media"));
+        return MEDIA;
     }
 
     static List<Exchange> exchanges() {

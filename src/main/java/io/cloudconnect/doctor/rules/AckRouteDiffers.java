@@ -16,8 +16,8 @@ final class AckRouteDiffers extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         for (AgreedInvite invite : AgreedInvite.of(call)) {
-            Optional<CallMessage> ack = invite.ack().filter(one -> !invite.isAcknowledgedByItsRoute(one));
-            if (ack.isPresent()) {
+            Optional<CallMessage> ack = invite.ack();
+            if (ack.isPresent() && !invite.isAcknowledgedByItsRoute(ack.get())) {
                 Hit hit = invite.foundRoute().isEmpty() ? hit().at(ack.get()) : hit().at(ack.get(), "Route");
                 return Optional.of(hit.at(invite.recorder().orElseThrow(), "Record-Route")
                         .with("expected", words(invite.expectedRoute()))

@@ -28,11 +28,14 @@ record AgreedInvite(
         if (call.call().role() == CallRole.INTERNAL) {
             return List.of();
         }
-        return call.agreedInvites().stream()
-                .filter(invite -> invite.request().filter(call::isOurs).isPresent()
-                        || invite.request().isEmpty() && call.isTermination())
-                .map(invite -> of(call, invite))
-                .toList();
+        List<AgreedInvite> found = new ArrayList<>(2);
+        for (Transaction invite : call.agreedInvites()) {
+            Optional<CallMessage> request = invite.request();
+            if (request.isPresent() ? call.isOurs(request.get()) : call.isTermination()) {
+                found.add(of(call, invite));
+            }
+        }
+        return List.copyOf(found);
     }
 
     private static AgreedInvite of(CallView call, Transaction invite) {
@@ -44,8 +47,16 @@ record AgreedInvite(
             // Whoever asked reads it from the bottom, whoever was asked from the top.
             Collections.reverse(route);
         }
-        return new AgreedInvite(
-                answer, invite.acks().stream().filter(call::isOurs).findFirst(), recorder, route);
+        return new AgreedInvite(answer, ackOfOurs(call, invite), recorder, route);
+    }
+
+    private static Optional<CallMessage> ackOfOurs(CallView call, Transaction invite) {
+        for (CallMessage ack : invite.acks()) {
+            if (call.isOurs(ack)) {
+                return Optional.of(ack);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -55,9 +66,10 @@ record AgreedInvite(
     private static Optional<CallMessage> recorder(CallView call, CallMessage answer) {
         Optional<Transaction> beginning = call.call().invite().filter(Transaction::succeeded);
         if (beginning.isPresent()) {
-            return beginning.get().request().filter(call::isOurs).isPresent()
+            Optional<CallMessage> request = beginning.get().request();
+            return request.isPresent() && call.isOurs(request.get())
                     ? beginning.get().finalResponse()
-                    : beginning.get().request();
+                    : request;
         }
         return Optional.of(answer)
                 .filter(one -> !one.message().addresses("Record-Route").isEmpty());

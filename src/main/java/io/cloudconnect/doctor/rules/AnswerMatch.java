@@ -17,12 +17,21 @@ import java.util.regex.Pattern;
 public record AnswerMatch(
         Set<Integer> statuses, Set<Integer> errors, Optional<Pattern> reason, boolean byRouter, String method) {
 
-    /** How closely it matches: 3 by code, 2 by words, 1 by status, 0 any; empty: not at all. */
-    OptionalInt closeness(int status, OptionalInt error, String words) {
+    /** True when the answer's words are those it looks for. */
+    boolean matches(String words) {
+        return reason.isPresent() && reason.get().matcher(words).matches();
+    }
+
+    /**
+     * How closely it matches: 3 by code, 2 by words, 1 by status, 0 any; empty: not at all.
+     *
+     * @param worded whether it {@link #matches} the answer's words
+     */
+    OptionalInt closeness(int status, OptionalInt error, boolean worded) {
         if (error.isPresent() && errors.contains(error.getAsInt())) {
             return OptionalInt.of(3);
         }
-        if (reason.filter(pattern -> pattern.matcher(words).matches()).isPresent()) {
+        if (worded) {
             return OptionalInt.of(2);
         }
         if (statuses.contains(status) && reason.isEmpty()) {

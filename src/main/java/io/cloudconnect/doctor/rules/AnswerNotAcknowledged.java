@@ -13,8 +13,10 @@ final class AnswerNotAcknowledged extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<CallMessage> answer =
-                call.finalResponse().filter(one -> call.isOrigination() && call.isAnswered() && call.isOurs(one));
+        if (!call.isOrigination() || !call.isAnswered()) {
+            return Optional.empty();
+        }
+        Optional<CallMessage> answer = call.finalResponse().filter(call::isOurs);
         boolean acknowledged =
                 call.call().invite().filter(invite -> !invite.acks().isEmpty()).isPresent();
         if (answer.isEmpty() || acknowledged) {

@@ -30,9 +30,9 @@ final class AnswerWithoutAudio implements Rule {
         CallMessage answer = invite.get().finalResponse().orElseThrow();
         String who = call.isOurs(answer) ? "The router" : "Twilio";
         Optional<Sdp> sdp = answer.message().sdp();
-        boolean earlier = invite.get().provisional().stream()
-                .anyMatch(one -> one.message().sdp().isPresent());
         if (sdp.isEmpty()) {
+            boolean earlier = invite.get().provisional().stream()
+                    .anyMatch(one -> one.message().sdp().isPresent());
             return answer.message().contentLength().equals(OptionalInt.of(0)) && !earlier
                     ? List.of(Hit.of(MISSING)
                             .at(answer)

@@ -5,6 +5,7 @@ import io.cloudconnect.sip.HostPort;
 import io.cloudconnect.sip.SipUri;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** How many INVITEs a second go to one address of Twilio's. */
@@ -29,22 +30,22 @@ final class CallRate implements Watcher {
             return;
         }
         CallMessage invite = call.sentInvite().get();
-        String address = invite.traced()
-                .destination()
-                .map(HostPort::host)
-                .or(() -> call.requestUri().map(SipUri::host))
-                .orElse("");
-        invite.time().ifPresent(time -> {
-            Second second = new Second(address, time.instant().getEpochSecond());
-            if (counts.size() >= SECONDS_KEPT && !counts.containsKey(second)) {
-                return;
-            }
-            int count = counts.merge(second, 1, Integer::sum);
-            if (count > LIMIT && count > most) {
-                most = count;
-                worst = Hit.of(id()).at(invite).with("count", count).with("address", address);
-            }
-        });
+        if (invite.time().isEmpty()) {
+            return;
+        }
+        Optional<String> receiver = invite.traced().destination().map(HostPort::host);
+        Optional<String> host =
+                receiver.isPresent() ? receiver : call.requestUri().map(SipUri::host);
+        String address = host.orElse("");
+        Second second = new Second(address, invite.time().get().instant().getEpochSecond());
+        if (counts.size() >= SECONDS_KEPT && !counts.containsKey(second)) {
+            return;
+        }
+        int count = counts.merge(second, 1, Integer::sum);
+        if (count > LIMIT && count > most) {
+            most = count;
+            worst = Hit.of(id()).at(invite).with("count", count).with("address", address);
+        }
     }
 
     @Override

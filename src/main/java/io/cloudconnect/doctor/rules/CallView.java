@@ -26,21 +26,22 @@ public final class CallView {
     private final Call call;
     private final Optional<SiteFacts> site;
     private final Optional<Instant> traceEnd;
-    private final Lazy<List<CallMessage>> ours = new Lazy<>(this::findOurs);
-    private final Lazy<List<CallMessage>> twilios = new Lazy<>(this::findTwilios);
-    private final Lazy<List<CallMessage>> describedByUs = new Lazy<>(() -> described(ours()));
-    private final Lazy<List<CallMessage>> describedByTwilio = new Lazy<>(() -> described(twilios()));
-    private final Lazy<Optional<CallMessage>> sentInvite = new Lazy<>(this::findSentInvite);
-    private final Lazy<Optional<CallMessage>> receivedInvite = new Lazy<>(this::findReceivedInvite);
-    private final Lazy<Optional<SipUri>> requestUri = new Lazy<>(this::findRequestUri);
-    private final Lazy<Optional<CallMessage>> finalResponse = new Lazy<>(this::findFinalResponse);
-    private final Lazy<List<Transaction>> agreedInvites = new Lazy<>(this::findAgreedInvites);
-    private final Lazy<Optional<String>> seenByTwilio = new Lazy<>(this::findSeenByTwilio);
-    private final Lazy<Set<String>> ourAddresses = new Lazy<>(this::findOurAddresses);
-    private final Lazy<Optional<SipTransport>> transport = new Lazy<>(this::findTransport);
-    private final Lazy<Optional<Duration>> fromAnswerToBye = new Lazy<>(this::findFromAnswerToBye);
-    private final Lazy<List<AgreedInvite>> acknowledged = new Lazy<>(() -> AgreedInvite.find(this));
-    private final Lazy<Map<String, String>> commonValues = new Lazy<>(() -> CommonValues.of(this));
+    private final Lazy<CallView, List<CallMessage>> ours = new Lazy<>(CallView::findOurs);
+    private final Lazy<CallView, List<CallMessage>> twilios = new Lazy<>(CallView::findTwilios);
+    private final Lazy<CallView, List<CallMessage>> describedByUs = new Lazy<>(view -> described(view.ours()));
+    private final Lazy<CallView, List<CallMessage>> describedByTwilio = new Lazy<>(view -> described(view.twilios()));
+    private final Lazy<CallView, Optional<CallMessage>> sentInvite = new Lazy<>(CallView::findSentInvite);
+    private final Lazy<CallView, Optional<CallMessage>> receivedInvite = new Lazy<>(CallView::findReceivedInvite);
+    private final Lazy<CallView, Optional<SipUri>> requestUri = new Lazy<>(CallView::findRequestUri);
+    private final Lazy<CallView, Optional<CallMessage>> finalResponse = new Lazy<>(CallView::findFinalResponse);
+    private final Lazy<CallView, Boolean> silent = new Lazy<>(CallView::findSilent);
+    private final Lazy<CallView, List<Transaction>> agreedInvites = new Lazy<>(CallView::findAgreedInvites);
+    private final Lazy<CallView, Optional<String>> seenByTwilio = new Lazy<>(CallView::findSeenByTwilio);
+    private final Lazy<CallView, Set<String>> ourAddresses = new Lazy<>(CallView::findOurAddresses);
+    private final Lazy<CallView, Optional<SipTransport>> transport = new Lazy<>(CallView::findTransport);
+    private final Lazy<CallView, Optional<Duration>> fromAnswerToBye = new Lazy<>(CallView::findFromAnswerToBye);
+    private final Lazy<CallView, List<AgreedInvite>> acknowledged = new Lazy<>(AgreedInvite::find);
+    private final Lazy<CallView, Map<String, String>> commonValues = new Lazy<>(CommonValues::of);
     private final Destination destination = new Destination(this);
 
     /**
@@ -84,7 +85,7 @@ public final class CallView {
 
     /** The messages of our side, without repetitions. */
     public List<CallMessage> ours() {
-        return ours.get();
+        return ours.of(this);
     }
 
     private List<CallMessage> findOurs() {
@@ -103,7 +104,7 @@ public final class CallView {
 
     /** The messages of Twilio's side, without repetitions. */
     public List<CallMessage> twilios() {
-        return twilios.get();
+        return twilios.of(this);
     }
 
     private List<CallMessage> findTwilios() {
@@ -112,12 +113,12 @@ public final class CallView {
 
     /** Those of {@link #ours()} with a session description. */
     public List<CallMessage> describedByUs() {
-        return describedByUs.get();
+        return describedByUs.of(this);
     }
 
     /** Those of {@link #twilios()} with a session description. */
     public List<CallMessage> describedByTwilio() {
-        return describedByTwilio.get();
+        return describedByTwilio.of(this);
     }
 
     private static List<CallMessage> described(List<CallMessage> messages) {
@@ -144,25 +145,30 @@ public final class CallView {
 
     /** The INVITE that set the call up, where we sent it. */
     public Optional<CallMessage> sentInvite() {
-        return sentInvite.get();
+        return sentInvite.of(this);
     }
 
     private Optional<CallMessage> findSentInvite() {
-        return call.invite().flatMap(Transaction::request).filter(one -> isTermination() && isOurs(one));
+        return isTermination() ? inviteBy(true) : Optional.empty();
+    }
+
+    private Optional<CallMessage> inviteBy(boolean us) {
+        Optional<CallMessage> request = call.invite().flatMap(Transaction::request);
+        return request.isPresent() && isOurs(request.get()) == us ? request : Optional.empty();
     }
 
     /** The INVITE that set the call up, where Twilio sent it. */
     public Optional<CallMessage> receivedInvite() {
-        return receivedInvite.get();
+        return receivedInvite.of(this);
     }
 
     private Optional<CallMessage> findReceivedInvite() {
-        return call.invite().flatMap(Transaction::request).filter(one -> isOrigination() && !isOurs(one));
+        return isOrigination() ? inviteBy(false) : Optional.empty();
     }
 
     /** The sent INVITE and its URI. */
     public Optional<SipUri> requestUri() {
-        return requestUri.get();
+        return requestUri.of(this);
     }
 
     private Optional<SipUri> findRequestUri() {
@@ -170,7 +176,7 @@ public final class CallView {
     }
 
     public Optional<CallMessage> finalResponse() {
-        return finalResponse.get();
+        return finalResponse.of(this);
     }
 
     private Optional<CallMessage> findFinalResponse() {
@@ -183,9 +189,16 @@ public final class CallView {
 
     /** True when not one response to any INVITE is in the trace. */
     public boolean isSilent() {
-        return call.invite().isPresent()
-                && call.transactions("INVITE").stream()
-                        .allMatch(invite -> invite.responses().isEmpty());
+        return silent.of(this);
+    }
+
+    private boolean findSilent() {
+        for (Transaction invite : call.transactions("INVITE")) {
+            if (!invite.responses().isEmpty()) {
+                return false;
+            }
+        }
+        return call.invite().isPresent();
     }
 
     /** True when {@link #isSilent()} and the trace shows that somebody waited for more. */
@@ -207,7 +220,7 @@ public final class CallView {
 
     /** INVITEs with a 2xx: the one that set the call up and those within it. */
     public List<Transaction> agreedInvites() {
-        return agreedInvites.get();
+        return agreedInvites.of(this);
     }
 
     private List<Transaction> findAgreedInvites() {
@@ -222,7 +235,7 @@ public final class CallView {
 
     /** The address Twilio saw our requests come from. */
     public Optional<String> seenByTwilio() {
-        return seenByTwilio.get();
+        return seenByTwilio.of(this);
     }
 
     private Optional<String> findSeenByTwilio() {
@@ -238,28 +251,36 @@ public final class CallView {
 
     /** Addresses that are ours: where we send from, what our Via and Contact say, what Twilio saw. */
     public Set<String> ourAddresses() {
-        return ourAddresses.get();
+        return ourAddresses.of(this);
     }
 
     private Set<String> findOurAddresses() {
         Set<String> addresses = new LinkedHashSet<>();
         seenByTwilio().ifPresent(addresses::add);
         for (CallMessage one : ours()) {
-            one.traced().source().map(HostPort::host).ifPresent(addresses::add);
-            if (one.message().isRequest()) {
-                one.message().topVia().map(via -> via.sentBy().host()).ifPresent(addresses::add);
+            Optional<HostPort> source = one.traced().source();
+            if (source.isPresent()) {
+                addresses.add(source.get().host());
             }
-            one.message().contact().map(contact -> contact.uri().host()).ifPresent(addresses::add);
+            Optional<Via> hop = one.message().topVia();
+            if (hop.isPresent() && one.message().isRequest()) {
+                addresses.add(hop.get().sentBy().host());
+            }
+            Optional<NameAddress> contact = one.message().contact();
+            if (contact.isPresent()) {
+                addresses.add(contact.get().uri().host());
+            }
         }
         return addresses;
     }
 
     public Optional<SipTransport> transport() {
-        return transport.get();
+        return transport.of(this);
     }
 
     private Optional<SipTransport> findTransport() {
-        return sentInvite().flatMap(one -> one.traced().transport()).or(call::transport);
+        Optional<SipTransport> sent = sentInvite().flatMap(one -> one.traced().transport());
+        return sent.isPresent() ? sent : call.transport();
     }
 
     /** Where at Twilio a sent INVITE goes, and where it was meant to go. */
@@ -271,32 +292,43 @@ public final class CallView {
      * How long after the first message the second passed; by the Date headers around them where the log has no times.
      */
     public Optional<Duration> between(CallMessage from, CallMessage to) {
-        return CallClock.time(call, from)
-                .flatMap(start -> CallClock.time(call, to).map(end -> Duration.between(start, end)));
+        Optional<Instant> start = CallClock.time(call, from);
+        Optional<Instant> end = CallClock.time(call, to);
+        return start.isPresent() && end.isPresent()
+                ? Optional.of(Duration.between(start.get(), end.get()))
+                : Optional.empty();
     }
 
     /** From the last agreed session to the first BYE. */
     public Optional<Duration> fromAnswerToBye() {
-        return fromAnswerToBye.get();
+        return fromAnswerToBye.of(this);
     }
 
     private Optional<Duration> findFromAnswerToBye() {
         Optional<CallMessage> bye = call.bye().flatMap(Transaction::request);
-        return bye.flatMap(end -> agreedInvites().stream()
-                .map(Transaction::finalResponse)
-                .flatMap(Optional::stream)
-                .filter(answer -> answer.number() < end.number())
-                .reduce((first, last) -> last)
-                .flatMap(answer -> between(answer, end)));
+        Optional<CallMessage> answer = bye.isPresent() ? lastAnswer(agreedInvites(), bye.get()) : Optional.empty();
+        return answer.isPresent() ? between(answer.get(), bye.get()) : Optional.empty();
+    }
+
+    /** The last final response of these before a message. */
+    static Optional<CallMessage> lastAnswer(List<Transaction> transactions, CallMessage before) {
+        Optional<CallMessage> last = Optional.empty();
+        for (Transaction transaction : transactions) {
+            Optional<CallMessage> answer = transaction.finalResponse();
+            if (answer.isPresent() && answer.get().number() < before.number()) {
+                last = answer;
+            }
+        }
+        return last;
     }
 
     /** Those of {@link #agreedInvites()} that we sent, with their ACKs. */
     List<AgreedInvite> acknowledged() {
-        return acknowledged.get();
+        return acknowledged.of(this);
     }
 
     /** What {@code {names}} stand for in every finding of the call. */
     public Map<String, String> commonValues() {
-        return commonValues.get();
+        return commonValues.of(this);
     }
 }

@@ -12,9 +12,11 @@ final class CameByPublicInternet extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         boolean meant = call.site().filter(SiteFacts::byInterconnect).isPresent();
-        return call.receivedInvite().filter(invite -> meant).flatMap(invite -> TwilioName.edgeOfAddress(
-                        RouterSilent.source(invite))
-                .filter(PublicEdge.class::isInstance)
+        if (!meant) {
+            return Optional.empty();
+        }
+        return call.receivedInvite().flatMap(invite -> TwilioName.edgeOfAddress(RouterSilent.source(invite))
+                .filter(edge -> edge instanceof PublicEdge)
                 .map(edge -> hit().at(invite)
                         .at(invite, "Via")
                         .with("source", RouterSilent.source(invite))

@@ -20,8 +20,11 @@ final class ChangedInAnswer implements Rule {
     @Override
     public List<Hit> examine(CallView call) {
         Optional<CallMessage> invite = call.receivedInvite();
+        if (invite.isEmpty()) {
+            return List.of();
+        }
         Optional<CallMessage> answer = call.finalResponse().filter(call::isOurs);
-        if (invite.isEmpty() || answer.isEmpty()) {
+        if (answer.isEmpty()) {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>(

@@ -18,17 +18,17 @@ final class ConnectionHostAsDomain extends SingleRule {
         if (name.isEmpty() || name.get().edge().isEmpty()) {
             return Optional.empty();
         }
-        Optional<CallMessage> refusal = call.finalResponse()
-                .filter(answer ->
-                        answer.message().reason().toLowerCase(Locale.ROOT).contains(NO_SUCH_DOMAIN));
-        boolean otherTrunk = call.site()
-                .map(site -> site.trunk().name().toLowerCase(Locale.ROOT))
-                .or(call.destination()::callersTrunk)
-                .filter(trunk -> !trunk.equals(name.get().label().orElse("")))
-                .isPresent();
+        Optional<String> trunk = call.site().isPresent()
+                ? call.site().map(site -> site.trunk().name().toLowerCase(Locale.ROOT))
+                : call.destination().callersTrunk();
+        boolean otherTrunk =
+                trunk.isPresent() && !trunk.get().equals(name.get().label().orElse(""));
         if (!otherTrunk || call.isAnswered()) {
             return Optional.empty();
         }
+        Optional<CallMessage> refusal = call.finalResponse()
+                .filter(answer ->
+                        answer.message().reason().toLowerCase(Locale.ROOT).contains(NO_SUCH_DOMAIN));
         CallMessage invite = call.sentInvite().orElseThrow();
         Hit hit = hit().at(invite).at(invite, "From");
         return Optional.of(refusal.map(hit::at).orElse(hit));

@@ -18,13 +18,16 @@ final class CredentialsRefused extends SingleRule {
         Optional<CallMessage> refusal = call.finalResponse()
                 .filter(answer ->
                         answer.message().status() == 403 || answer.message().status() == 407);
+        if (refusal.isEmpty()) {
+            return Optional.empty();
+        }
         Optional<CallMessage> invite = call.sentInvite();
         Optional<String> credentials = invite.flatMap(
                 one -> one.message().header("Proxy-Authorization").or(() -> one.message()
                         .header("Authorization")));
-        Optional<Integer> code = refusal.flatMap(TwilioError::of).map(TwilioError::code);
+        Optional<Integer> code = TwilioError.of(refusal.get()).map(TwilioError::code);
         boolean ofCredentials = code.isEmpty() || code.get() == 32202;
-        if (refusal.isEmpty() || credentials.isEmpty() || !ofCredentials) {
+        if (credentials.isEmpty() || !ofCredentials) {
             return Optional.empty();
         }
         Matcher user = USER.matcher(credentials.get());

@@ -10,8 +10,8 @@ final class CutOff extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.sentInvite()
-                .filter(invite -> call.isSilent() && !call.isLeftUnanswered())
-                .map(invite -> hit().at(invite));
+        return call.sentInvite().isPresent() && call.isSilent() && !call.isLeftUnanswered()
+                ? Optional.of(hit().at(call.sentInvite().get()))
+                : Optional.empty();
     }
 }

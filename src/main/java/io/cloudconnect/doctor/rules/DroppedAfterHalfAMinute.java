@@ -20,11 +20,13 @@ final class DroppedAfterHalfAMinute implements Rule {
 
     @Override
     public List<Hit> examine(CallView call) {
-        Optional<CallMessage> bye =
-                call.call().bye().flatMap(Transaction::request).filter(one -> !call.isOurs(one));
+        Optional<CallMessage> bye = call.call().bye().flatMap(Transaction::request);
+        if (bye.isEmpty() || call.isOurs(bye.get())) {
+            return List.of();
+        }
         Optional<Duration> stood = call.fromAnswerToBye();
         List<AgreedInvite> invites = AgreedInvite.of(call);
-        if (bye.isEmpty() || stood.isEmpty() || invites.isEmpty()) {
+        if (stood.isEmpty() || invites.isEmpty()) {
             return List.of();
         }
         AgreedInvite last = invites.get(invites.size() - 1);

@@ -16,17 +16,20 @@ final class EndedOnHold extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         Optional<CallMessage> bye = call.call().bye().flatMap(Transaction::request);
+        if (bye.isEmpty() || call.call().reinvites().isEmpty() || call.call().role() == CallRole.INTERNAL) {
+            return Optional.empty();
+        }
         List<CallMessage> offers = call.call().reinvites().stream()
                 .filter(Transaction::succeeded)
                 .map(Transaction::request)
                 .flatMap(Optional::stream)
                 .filter(one -> one.message().sdp().isPresent())
                 .toList();
-        if (bye.isEmpty() || offers.isEmpty() || call.call().role() == CallRole.INTERNAL) {
+        if (offers.isEmpty()) {
             return Optional.empty();
         }
         CallMessage last = offers.get(offers.size() - 1);
-        boolean held = HoldMisread.direction(last)
+        boolean held = SdpLines.direction(last)
                 .filter(direction -> direction == MediaDirection.SENDONLY || direction == MediaDirection.INACTIVE)
                 .isPresent();
         return held
@@ -35,7 +38,7 @@ final class EndedOnHold extends SingleRule {
                                 SdpLines.line(
                                         last,
                                         'a',
-                                        HoldMisread.direction(last).get().toString()))
+                                        SdpLines.direction(last).get().toString()))
                         .at(bye.get())
                         .with("who", call.isOurs(bye.get()) ? "the router" : "Twilio")
                         .with(

@@ -1,6 +1,7 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CSeq;
+import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.NameAddress;
 import java.util.List;
 import java.util.Optional;
@@ -29,20 +30,18 @@ final class ForeignAck extends SingleRule {
     }
 
     private Optional<Hit> otherTag(AgreedInvite invite) {
-        Optional<String> expected = invite.answer().message().to().flatMap(NameAddress::tag);
-        return invite.ack()
-                .filter(ack -> expected.isPresent()
-                        && !ack.message().to().flatMap(NameAddress::tag).equals(expected))
-                .map(ack -> hit().at(ack, "To")
+        Optional<CallMessage> ack = invite.ack();
+        Optional<String> expected = toTag(invite.answer());
+        return ack.isEmpty() || expected.isEmpty() || toTag(ack.get()).equals(expected)
+                ? Optional.empty()
+                : Optional.of(hit().at(ack.get(), "To")
                         .at(invite.answer(), "To")
-                        .with(
-                                "found",
-                                "To tag "
-                                        + ack.message()
-                                                .to()
-                                                .flatMap(NameAddress::tag)
-                                                .orElse("none"))
+                        .with("found", "To tag " + toTag(ack.get()).orElse("none"))
                         .with("expected", expected.get()));
+    }
+
+    private static Optional<String> toTag(CallMessage message) {
+        return message.message().to().flatMap(NameAddress::tag);
     }
 
     private Optional<Hit> otherNumber(CallView call, AgreedInvite invite) {

@@ -1,11 +1,13 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.TraceTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -26,19 +28,17 @@ final class HastyRetry implements Watcher {
 
     @Override
     public void see(CallView call) {
-        call.sentInvite().flatMap(CallMessage::time).ifPresent(time -> {
-            if (invites.size() < TIMES_KEPT) {
-                invites.add(time.instant());
-            }
-        });
-        call.finalResponse()
-                .filter(answer -> call.isTermination() && isLimit(answer))
-                .ifPresent(answer -> answer.time().ifPresent(time -> {
-                    if (refusals.size() < TIMES_KEPT) {
-                        refusals.add(time.instant());
-                        first = first.marks() < 3 ? first.at(answer) : first;
-                    }
-                }));
+        Optional<TraceTime> sent = call.sentInvite().flatMap(CallMessage::time);
+        if (sent.isPresent() && invites.size() < TIMES_KEPT) {
+            invites.add(sent.get().instant());
+        }
+        Optional<CallMessage> limit =
+                call.isTermination() ? call.finalResponse().filter(HastyRetry::isLimit) : Optional.empty();
+        Optional<TraceTime> refused = limit.flatMap(CallMessage::time);
+        if (refused.isPresent() && refusals.size() < TIMES_KEPT) {
+            refusals.add(refused.get().instant());
+            first = first.marks() < 3 ? first.at(limit.get()) : first;
+        }
     }
 
     private static boolean isLimit(CallMessage answer) {

@@ -18,7 +18,7 @@ final class HoldByNullAddress extends SingleRule {
         if (call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        for (CallMessage one : call.ours()) {
+        for (CallMessage one : call.describedByUs()) {
             for (Sdp.Connection connection : SdpLines.connections(one)) {
                 if (connection.address().equals(NULL_ADDRESS)) {
                     return Optional.of(hit().at(one, connection.line()));

@@ -27,9 +27,11 @@ final class HoldMisread extends SingleRule {
             return Optional.empty();
         }
         for (Transaction change : call.call().reinvites()) {
-            Optional<MediaDirection> offered = change.request().flatMap(HoldMisread::direction);
-            Optional<MediaDirection> answered =
-                    change.finalResponse().filter(one -> change.succeeded()).flatMap(HoldMisread::direction);
+            if (!change.succeeded()) {
+                continue;
+            }
+            Optional<MediaDirection> offered = change.request().flatMap(SdpLines::direction);
+            Optional<MediaDirection> answered = change.finalResponse().flatMap(SdpLines::direction);
             if (offered.isPresent()
                     && answered.isPresent()
                     && !ALLOWED.get(offered.get()).contains(answered.get())) {
@@ -50,11 +52,5 @@ final class HoldMisread extends SingleRule {
             }
         }
         return Optional.empty();
-    }
-
-    static Optional<MediaDirection> direction(CallMessage message) {
-        return message.message()
-                .sdp()
-                .flatMap(sdp -> sdp.audio().filter(audio -> audio.port() != 0).map(sdp::directionOf));
     }
 }

@@ -14,7 +14,7 @@ final class HostAddress {
     private static final Pattern SHAPE =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3}|[xXyYzZ*]+)\\.(\\d{1,3}|[xXyYzZ*]+)\\.(\\d{1,3}|[xXyYzZ*]+)");
 
-    private static final PerHost<Boolean> PRIVATE = new PerHost<>(HostAddress::readPrivate);
+    private static final PerText<Boolean> PRIVATE = new PerText<>(HostAddress::readPrivate);
 
     private HostAddress() {}
 

@@ -1,6 +1,8 @@
 package io.cloudconnect.doctor.rules;
 
+import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
+import io.cloudconnect.sip.Sdp;
 import java.util.Optional;
 
 /** Media asked for by IPv6. */
@@ -14,10 +16,13 @@ final class Ipv6Media extends SingleRule {
         if (call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        return call.describedByUs().stream()
-                .flatMap(one -> SdpLines.connections(one).stream()
-                        .filter(connection -> connection.addressType().equalsIgnoreCase("IP6"))
-                        .map(connection -> hit().at(one, connection.line()).with("address", connection.address())))
-                .findFirst();
+        for (CallMessage one : call.describedByUs()) {
+            for (Sdp.Connection connection : SdpLines.connections(one)) {
+                if (connection.addressType().equalsIgnoreCase("IP6")) {
+                    return Optional.of(hit().at(one, connection.line()).with("address", connection.address()));
+                }
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudconnect.doctor.rules;
 
+import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.twilio.SipTransport;
 import java.util.Optional;
 
@@ -12,8 +13,15 @@ final class KeysInTheClear extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         boolean plain = call.transport().filter(one -> one != SipTransport.TLS).isPresent();
-        return call.sentInvite().filter(invite -> plain).flatMap(invite -> SdpLines.audio(invite)
+        Optional<CallMessage> keyed = call.sentInvite().filter(KeysInTheClear::hasKeys);
+        return plain && keyed.isPresent()
+                ? Optional.of(hit().at(keyed.get(), SdpLines.line(keyed.get(), 'a', "crypto:")))
+                : Optional.empty();
+    }
+
+    private static boolean hasKeys(CallMessage invite) {
+        return SdpLines.audio(invite)
                 .filter(audio -> audio.isSecure() && !audio.crypto().isEmpty())
-                .map(audio -> hit().at(invite, SdpLines.line(invite, 'a', "crypto:"))));
+                .isPresent();
     }
 }

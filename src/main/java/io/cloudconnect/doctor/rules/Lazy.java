@@ -1,20 +1,24 @@
 package io.cloudconnect.doctor.rules;
 
-import java.util.function.Supplier;
+import java.util.function.Function;
 
-/** A value that is worked out when it is first asked for: sixty rules ask for much the same. */
-final class Lazy<T> implements Supplier<T> {
-    private final Supplier<T> work;
+/**
+ * A value of an object that is worked out when it is first asked for: sixty rules ask for much the same.
+ *
+ * <p>The work is handed its object, {@code Lazy<>(View::findEnd)}, and so is one for all objects: a method of
+ * {@code this} would be made anew for each call of a trace, which costs more than most of the values.
+ */
+final class Lazy<S, T> {
+    private final Function<S, T> work;
     private T value;
 
-    Lazy(Supplier<T> work) {
+    Lazy(Function<S, T> work) {
         this.work = work;
     }
 
-    @Override
-    public T get() {
+    T of(S subject) {
         if (value == null) {
-            value = work.get();
+            value = work.apply(subject);
         }
         return value;
     }

@@ -23,17 +23,15 @@ final class LeftByPublicInternet extends SingleRule {
         CallMessage invite = call.sentInvite().get();
         boolean meant = call.destination()
                         .meantEdge()
-                        .filter(Exchange.class::isInstance)
+                        .filter(edge -> edge instanceof Exchange)
                         .isPresent()
                 || call.requestUri().filter(uri -> uri.parameters().has("tnx")).isPresent();
         if (!meant) {
             return Optional.empty();
         }
         Optional<String> routed = publicHop(call);
-        Optional<Edge> gone = call.destination()
-                .addressedEdge()
-                .filter(PublicEdge.class::isInstance)
-                .or(() -> routed.flatMap(TwilioName::edgeOfAddress));
+        Optional<Edge> addressed = call.destination().addressedEdge().filter(edge -> edge instanceof PublicEdge);
+        Optional<Edge> gone = addressed.isPresent() ? addressed : routed.flatMap(TwilioName::edgeOfAddress);
         if (gone.isEmpty()) {
             return Optional.empty();
         }

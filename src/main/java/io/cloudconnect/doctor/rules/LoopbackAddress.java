@@ -11,16 +11,20 @@ final class LoopbackAddress extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<CallMessage> invite = call.sentInvite();
-        Optional<Hit> contact = invite.flatMap(one -> one.message()
-                .contact()
-                .map(address -> address.uri().host())
-                .filter(HostAddress::isLoopback)
-                .map(host -> hit().at(one, "Contact").with("header", "Contact").with("address", host)));
-        return contact.or(() -> invite.flatMap(one -> one.message()
-                .topVia()
-                .map(via -> via.sentBy().host())
-                .filter(HostAddress::isLoopback)
-                .map(host -> hit().at(one, "Via").with("header", "Via").with("address", host))));
+        if (call.sentInvite().isEmpty()) {
+            return Optional.empty();
+        }
+        CallMessage invite = call.sentInvite().get();
+        Optional<String> contact =
+                invite.message().contact().map(address -> address.uri().host());
+        Optional<String> via = invite.message().topVia().map(hop -> hop.sentBy().host());
+        Optional<Hit> hit = compare(invite, "Contact", contact);
+        return hit.isPresent() ? hit : compare(invite, "Via", via);
+    }
+
+    private Optional<Hit> compare(CallMessage invite, String header, Optional<String> host) {
+        return host.isPresent() && HostAddress.isLoopback(host.get())
+                ? Optional.of(hit().at(invite, header).with("header", header).with("address", host.get()))
+                : Optional.empty();
     }
 }

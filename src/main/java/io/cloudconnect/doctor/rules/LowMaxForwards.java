@@ -14,9 +14,12 @@ final class LowMaxForwards extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.sentInvite().flatMap(invite -> invite.message()
-                .header("Max-Forwards")
-                .filter(text -> HOPS.matcher(text).matches() && Integer.parseInt(text) < LEAST)
-                .map(text -> hit().at(invite, "Max-Forwards").with("hops", text)));
+        Optional<String> low = call.sentInvite()
+                .flatMap(invite -> invite.message().header("Max-Forwards"))
+                .filter(text -> HOPS.matcher(text).matches() && Integer.parseInt(text) < LEAST);
+        return low.isPresent()
+                ? Optional.of(hit().at(call.sentInvite().orElseThrow(), "Max-Forwards")
+                        .with("hops", low.get()))
+                : Optional.empty();
     }
 }

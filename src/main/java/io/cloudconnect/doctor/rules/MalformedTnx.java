@@ -17,14 +17,16 @@ final class MalformedTnx extends SingleRule {
         if (call.isAnswered()) {
             return Optional.empty();
         }
-        return call.requestUri()
+        Optional<String> malformed = call.requestUri()
                 .filter(uri -> uri.parameters().has("tnx"))
                 .map(uri -> uri.tnx().orElse(""))
                 .filter(tnx ->
-                        !SID.matcher(tnx).matches() && !MASKED.matcher(tnx).matches())
-                .map(tnx -> hit().at(call.sentInvite().orElseThrow())
-                        .with("tnx", tnx)
-                        .with("flaw", flaw(tnx)));
+                        !SID.matcher(tnx).matches() && !MASKED.matcher(tnx).matches());
+        return malformed.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hit().at(call.sentInvite().orElseThrow())
+                        .with("tnx", malformed.get())
+                        .with("flaw", flaw(malformed.get())));
     }
 
     private static String flaw(String tnx) {

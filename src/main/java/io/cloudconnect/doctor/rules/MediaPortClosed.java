@@ -18,12 +18,11 @@ final class MediaPortClosed extends SingleRule {
             return Optional.empty();
         }
         PortRange open = call.site().get().rtpPorts();
-        for (CallMessage one : call.ours()) {
-            Optional<Sdp.Media> closed =
-                    SdpLines.audio(one).filter(audio -> audio.port() != 0 && !open.contains(audio.port()));
-            if (closed.isPresent()) {
-                return Optional.of(hit().at(one, closed.get().line())
-                        .with("port", closed.get().port()));
+        for (CallMessage one : call.describedByUs()) {
+            Optional<Sdp.Media> audio = SdpLines.audio(one);
+            int port = audio.isPresent() ? audio.get().port() : 0;
+            if (port != 0 && !open.contains(port)) {
+                return Optional.of(hit().at(one, audio.get().line()).with("port", port));
             }
         }
         return Optional.empty();

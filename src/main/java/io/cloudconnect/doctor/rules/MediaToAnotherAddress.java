@@ -1,6 +1,7 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.Sdp;
 import java.util.Optional;
 
 /** A public media address that is not the one Twilio saw. */
@@ -16,17 +17,17 @@ final class MediaToAnotherAddress extends SingleRule {
         if (seen.isEmpty() || invite.isEmpty()) {
             return Optional.empty();
         }
-        return SdpLines.connections(invite.get()).stream()
-                .filter(connection -> HostAddress.isPublic(connection.address())
-                        && !connection.address().equals(seen.get()))
-                .findFirst()
-                .map(connection -> {
-                    Hit hit = hit().at(invite.get(), connection.line()).with("address", connection.address());
-                    return call.twilios().stream()
-                            .filter(one -> one.message().isResponse())
-                            .findFirst()
-                            .map(answer -> hit.at(answer, "Via"))
-                            .orElse(hit);
-                });
+        for (Sdp.Connection connection : SdpLines.connections(invite.get())) {
+            String address = connection.address();
+            if (HostAddress.isPublic(address) && !address.equals(seen.get())) {
+                Hit hit = hit().at(invite.get(), connection.line()).with("address", address);
+                return Optional.of(call.twilios().stream()
+                        .filter(one -> one.message().isResponse())
+                        .findFirst()
+                        .map(answer -> hit.at(answer, "Via"))
+                        .orElse(hit));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -12,6 +12,9 @@ final class MissingTnx extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
+        if (!call.isSilent()) {
+            return Optional.empty();
+        }
         boolean bare = call.requestUri()
                 .filter(uri -> !uri.parameters().has("tnx"))
                 .flatMap(uri -> TwilioName.of(uri.host()))
@@ -20,9 +23,9 @@ final class MissingTnx extends SingleRule {
         boolean toExchange = call.destination()
                 .addressedEdge()
                 .or(call.destination()::meantEdge)
-                .filter(Exchange.class::isInstance)
+                .filter(edge -> edge instanceof Exchange)
                 .isPresent();
-        if (!bare || !toExchange || !call.isSilent()) {
+        if (!bare || !toExchange) {
             return Optional.empty();
         }
         CallMessage invite = call.sentInvite().orElseThrow();

@@ -1,6 +1,10 @@
 package io.cloudconnect.doctor.rules;
 
+import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
+import io.cloudconnect.sip.Sdp;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,12 +21,18 @@ final class NoG711 extends SingleRule {
         if (call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        return call.describedByUs().stream()
-                .flatMap(one -> SdpLines.audio(one)
-                        .filter(audio -> audio.port() != 0 && !audio.payloads().isEmpty())
-                        .filter(audio -> audio.encodings().stream().noneMatch(G711::contains))
-                        .map(audio -> hit().at(one, audio.line()).with("codecs", String.join(", ", audio.encodings())))
-                        .stream())
-                .findFirst();
+        for (CallMessage one : call.describedByUs()) {
+            Optional<Sdp.Media> audio = SdpLines.audio(one);
+            if (audio.isPresent() && audio.get().port() != 0 && lacksG711(audio.get())) {
+                return Optional.of(hit().at(one, audio.get().line())
+                        .with("codecs", String.join(", ", audio.get().encodings())));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean lacksG711(Sdp.Media audio) {
+        List<String> encodings = audio.encodings();
+        return !encodings.isEmpty() && Collections.disjoint(encodings, G711);
     }
 }

@@ -1,5 +1,7 @@
 package io.cloudconnect.doctor.rules;
 
+import io.cloudconnect.sip.Sdp;
+import java.util.List;
 import java.util.Optional;
 
 /** An offer without telephone-event. */
@@ -10,9 +12,11 @@ final class NoKeyPresses extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.sentInvite().flatMap(invite -> SdpLines.audio(invite)
-                .filter(audio ->
-                        !audio.payloads().isEmpty() && !audio.encodings().contains("TELEPHONE-EVENT"))
-                .map(audio -> hit().at(invite, audio.line())));
+        Optional<Sdp.Media> audio = call.sentInvite().flatMap(SdpLines::audio);
+        List<String> encodings = audio.isPresent() ? audio.get().encodings() : List.of();
+        return encodings.isEmpty() || encodings.contains("TELEPHONE-EVENT")
+                ? Optional.empty()
+                : Optional.of(
+                        hit().at(call.sentInvite().orElseThrow(), audio.get().line()));
     }
 }

@@ -19,17 +19,16 @@ final class NotE164 extends SingleRule {
         int status =
                 call.finalResponse().map(answer -> answer.message().status()).orElse(0);
         boolean suspect = BY_NUMBER.contains(status) || call.isLeftUnanswered();
-        return call.requestUri()
-                .flatMap(SipUri::number)
-                .filter(number -> suspect && !E164.matcher(number).matches())
-                .map(number -> {
-                    Hit hit = hit().at(call.sentInvite().orElseThrow())
-                            .with("number", number)
-                            .with("flaw", flaw(number));
-                    return call.finalResponse()
-                            .map(answer -> hit.at(answer).at(answer, "X-Twilio-Error"))
-                            .orElse(hit);
-                });
+        Optional<String> number = suspect ? call.requestUri().flatMap(SipUri::number) : Optional.empty();
+        if (number.isEmpty() || E164.matcher(number.get()).matches()) {
+            return Optional.empty();
+        }
+        Hit hit = hit().at(call.sentInvite().orElseThrow())
+                .with("number", number.get())
+                .with("flaw", flaw(number.get()));
+        return Optional.of(call.finalResponse()
+                .map(answer -> hit.at(answer).at(answer, "X-Twilio-Error"))
+                .orElse(hit));
     }
 
     private static String flaw(String number) {

@@ -13,10 +13,10 @@ final class NothingAfterTrying extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<Transaction> cancel =
-                call.call().transactions("CANCEL").stream().findFirst();
+        List<Transaction> cancels = call.call().transactions("CANCEL");
         Optional<CallMessage> invite = call.sentInvite();
-        Optional<CallMessage> given = cancel.flatMap(Transaction::request);
+        Optional<CallMessage> given =
+                cancels.isEmpty() ? Optional.empty() : cancels.get(0).request();
         if (invite.isEmpty() || given.isEmpty()) {
             return Optional.empty();
         }

@@ -5,7 +5,6 @@ import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.MediaDirection;
 import io.cloudconnect.sip.Transaction;
 import java.util.Optional;
-import java.util.stream.Stream;
 
 /** A first offer or answer that lets sound through one way only, or not at all. */
 final class OneWayFromTheStart extends SingleRule {
@@ -19,32 +18,28 @@ final class OneWayFromTheStart extends SingleRule {
         if (invite.isEmpty() || call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        return Stream.concat(
-                        invite.get().request().stream(),
-                        invite
-                                .get()
-                                .finalResponse()
-                                .filter(answer -> answer.message().status() < 300)
-                                .stream())
-                .map(one -> restricted(call, one))
-                .flatMap(Optional::stream)
-                .findFirst();
+        Optional<Hit> offered = restricted(call, invite.get().request());
+        if (offered.isPresent() || !invite.get().succeeded()) {
+            return offered;
+        }
+        return restricted(call, invite.get().finalResponse());
     }
 
-    private Optional<Hit> restricted(CallView call, CallMessage one) {
-        return SdpLines.audio(one)
-                .filter(audio -> audio.port() != 0)
-                .map(audio -> one.message().sdp().orElseThrow().directionOf(audio))
-                .filter(direction -> direction != MediaDirection.SENDRECV)
-                .map(direction -> hit().at(one, SdpLines.line(one, 'a', direction.toString()))
-                        .with("who", call.isOurs(one) ? "The router" : "Twilio")
-                        .with("direction", direction)
-                        .with(
-                                "effect",
-                                switch (direction) {
-                                    case SENDONLY -> "it does not listen, so that the other side is not heard";
-                                    case RECVONLY -> "it does not speak, so that it is not heard";
-                                    default -> "nobody is heard";
-                                }));
+    private Optional<Hit> restricted(CallView call, Optional<CallMessage> message) {
+        MediaDirection direction = message.flatMap(SdpLines::direction).orElse(MediaDirection.SENDRECV);
+        if (direction == MediaDirection.SENDRECV) {
+            return Optional.empty();
+        }
+        CallMessage one = message.orElseThrow();
+        return Optional.of(hit().at(one, SdpLines.line(one, 'a', direction.toString()))
+                .with("who", call.isOurs(one) ? "The router" : "Twilio")
+                .with("direction", direction)
+                .with(
+                        "effect",
+                        switch (direction) {
+                            case SENDONLY -> "it does not listen, so that the other side is not heard";
+                            case RECVONLY -> "it does not speak, so that it is not heard";
+                            default -> "nobody is heard";
+                        }));
     }
 }

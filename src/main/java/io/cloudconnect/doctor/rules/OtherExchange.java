@@ -14,19 +14,19 @@ final class OtherExchange extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<Edge> gone = call.destination().addressedEdge().filter(Exchange.class::isInstance);
-        return call.site()
-                .filter(SiteFacts::byInterconnect)
-                .filter(site -> gone.isPresent() && !gone.get().equals(site.edge()))
-                .map(site -> hit().at(call.sentInvite().orElseThrow())
-                        .with(
-                                "wentTo",
-                                call.sentInvite()
-                                        .flatMap(one -> one.traced().destination())
-                                        .map(HostPort::host)
-                                        .orElseGet(() -> call.requestUri()
-                                                .map(SipUri::host)
-                                                .orElse("")))
-                        .with("otherEdge", gone.get().id()));
+        Optional<Edge> meant = call.site().filter(SiteFacts::byInterconnect).map(SiteFacts::edge);
+        Optional<Edge> gone = call.destination().addressedEdge().filter(edge -> edge instanceof Exchange);
+        if (meant.isEmpty() || gone.isEmpty() || gone.equals(meant)) {
+            return Optional.empty();
+        }
+        return Optional.of(hit().at(call.sentInvite().orElseThrow())
+                .with(
+                        "wentTo",
+                        call.sentInvite()
+                                .flatMap(one -> one.traced().destination())
+                                .map(HostPort::host)
+                                .orElseGet(() ->
+                                        call.requestUri().map(SipUri::host).orElse("")))
+                .with("otherEdge", gone.get().id()));
     }
 }

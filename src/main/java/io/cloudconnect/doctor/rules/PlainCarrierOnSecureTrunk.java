@@ -12,9 +12,10 @@ final class PlainCarrierOnSecureTrunk extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         boolean secure = call.site().filter(SiteFacts::secure).isPresent();
+        if (!secure || call.isAnswered()) {
+            return Optional.empty();
+        }
         boolean plain = call.transport().filter(one -> one != SipTransport.TLS).isPresent();
-        return call.sentInvite()
-                .filter(invite -> secure && plain && !call.isAnswered())
-                .map(invite -> hit().at(invite, "Via"));
+        return plain ? call.sentInvite().map(invite -> hit().at(invite, "Via")) : Optional.empty();
     }
 }

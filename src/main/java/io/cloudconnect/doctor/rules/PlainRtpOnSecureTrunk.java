@@ -11,7 +11,10 @@ final class PlainRtpOnSecureTrunk extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         boolean secure = call.site().filter(SiteFacts::secure).isPresent();
-        return call.sentInvite().filter(invite -> secure && !call.isAnswered()).flatMap(invite -> SdpLines.audio(invite)
+        if (!secure || call.isAnswered()) {
+            return Optional.empty();
+        }
+        return call.sentInvite().flatMap(invite -> SdpLines.audio(invite)
                 .filter(audio -> !audio.isSecure())
                 .map(audio -> hit().at(invite, audio.line()).with("protocol", audio.protocol())));
     }

@@ -10,12 +10,13 @@ final class PrivateContactInAnswer extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.finalResponse()
-                .filter(answer -> call.isOrigination() && call.isAnswered() && call.isOurs(answer))
-                .flatMap(answer -> answer.message()
-                        .contact()
-                        .map(contact -> contact.uri().host())
-                        .filter(HostAddress::isPrivate)
-                        .map(host -> hit().at(answer, "Contact").with("address", host)));
+        if (!call.isOrigination() || !call.isAnswered()) {
+            return Optional.empty();
+        }
+        return call.finalResponse().filter(call::isOurs).flatMap(answer -> answer.message()
+                .contact()
+                .map(contact -> contact.uri().host())
+                .filter(HostAddress::isPrivate)
+                .map(host -> hit().at(answer, "Contact").with("address", host)));
     }
 }

@@ -11,15 +11,14 @@ final class PrivateContactOverUdp extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.sentInvite()
-                .filter(invite -> call.isAnswered()
-                        && call.transport()
-                                .filter(one -> one == SipTransport.UDP)
-                                .isPresent())
-                .flatMap(invite -> invite.message()
-                        .contact()
-                        .map(contact -> contact.uri().host())
-                        .filter(HostAddress::isPrivate)
-                        .map(host -> hit().at(invite, "Contact").with("address", host)));
+        boolean udp = call.transport().filter(one -> one == SipTransport.UDP).isPresent();
+        if (!udp || !call.isAnswered()) {
+            return Optional.empty();
+        }
+        return call.sentInvite().flatMap(invite -> invite.message()
+                .contact()
+                .map(contact -> contact.uri().host())
+                .filter(HostAddress::isPrivate)
+                .map(host -> hit().at(invite, "Contact").with("address", host)));
     }
 }

@@ -25,8 +25,14 @@ final class PrivateMediaAddress implements Rule {
             return List.of();
         }
         List<Hit> hits = new ArrayList<>(2);
-        first(call, PrivateMediaAddress::media).ifPresent(hits::add);
-        first(call, PrivateMediaAddress::origin).ifPresent(hits::add);
+        Optional<Hit> media = first(call, PrivateMediaAddress::media);
+        if (media.isPresent()) {
+            hits.add(media.get());
+        }
+        Optional<Hit> origin = first(call, PrivateMediaAddress::origin);
+        if (origin.isPresent()) {
+            hits.add(origin.get());
+        }
         return hits;
     }
 
@@ -49,19 +55,24 @@ final class PrivateMediaAddress implements Rule {
                 address = Optional.of(connection.address());
             }
         }
-        Hit found = hit;
-        return address.map(
-                value -> origin(message).map(found::and).orElse(found).with("address", value));
+        if (address.isEmpty()) {
+            return Optional.empty();
+        }
+        Optional<Hit> origin = origin(message);
+        hit = origin.isPresent() ? hit.and(origin.get()) : hit;
+        return Optional.of(hit.with("address", address.get()));
     }
 
     private static Optional<Hit> origin(CallMessage message) {
-        return message.message()
+        Optional<String> address = message.message()
                 .sdp()
                 .flatMap(Sdp::origin)
                 .map(Sdp.Origin::address)
-                .filter(HostAddress::isPrivate)
-                .map(address -> Hit.of(ORIGIN)
+                .filter(HostAddress::isPrivate);
+        return address.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Hit.of(ORIGIN)
                         .at(message, SdpLines.line(message, 'o', ""))
-                        .with("address", address));
+                        .with("address", address.get()));
     }
 }

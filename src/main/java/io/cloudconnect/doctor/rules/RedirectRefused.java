@@ -10,10 +10,13 @@ final class RedirectRefused extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
+        if (!call.isOrigination()) {
+            return Optional.empty();
+        }
         return call.finalResponse()
-                .filter(answer -> call.isOrigination() && call.isOurs(answer))
                 .filter(answer ->
                         answer.message().status() >= 300 && answer.message().status() < 400)
+                .filter(call::isOurs)
                 .flatMap(answer -> answer.message()
                         .contact()
                         .map(contact -> contact.uri().host())

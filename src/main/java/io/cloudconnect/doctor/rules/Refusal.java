@@ -6,6 +6,7 @@ import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.sip.SipMessage;
 import io.cloudconnect.sip.Transaction;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -22,6 +23,9 @@ final class Refusal implements Rule {
     private final List<FindingRow> rows =
             Catalogue.rows().stream().filter(row -> row.answer().isPresent()).toList();
 
+    /** The ids of the rows that match an answer by its words. */
+    private final PerText<Set<String>> worded = new PerText<>(this::matching);
+
     @Override
     public Set<String> ids() {
         Set<String> ids = new LinkedHashSet<>(rows.stream().map(FindingRow::id).toList());
@@ -31,17 +35,24 @@ final class Refusal implements Rule {
 
     @Override
     public List<Hit> examine(CallView call) {
-        List<Transaction> transactions = new ArrayList<>(call.call().transactions("REFER"));
-        call.call().invite().ifPresent(setUp -> transactions.add(0, setUp));
         List<Hit> hits = new ArrayList<>(1);
-        for (Transaction transaction : transactions) {
-            transaction
-                    .finalResponse()
-                    .filter(answer -> answer.message().status() >= 300)
-                    .flatMap(answer -> explain(call, transaction, answer))
-                    .ifPresent(hits::add);
+        if (call.call().invite().isPresent()) {
+            explain(call, call.call().invite().get(), hits);
+        }
+        for (Transaction refer : call.call().transactions("REFER")) {
+            explain(call, refer, hits);
         }
         return hits;
+    }
+
+    private void explain(CallView call, Transaction transaction, List<Hit> hits) {
+        Optional<CallMessage> answer = transaction.finalResponse();
+        if (answer.isPresent() && answer.get().message().status() >= 300) {
+            Optional<Hit> hit = explain(call, transaction, answer.get());
+            if (hit.isPresent()) {
+                hits.add(hit.get());
+            }
+        }
     }
 
     private Optional<Hit> explain(CallView call, Transaction transaction, CallMessage answer) {
@@ -55,8 +66,8 @@ final class Refusal implements Rule {
             return Optional.empty();
         }
         OptionalInt code = error.isPresent() ? OptionalInt.of(error.get().code()) : OptionalInt.empty();
-        String words =
-                answer.message().reason() + " " + error.map(TwilioError::text).orElse("");
+        Set<String> byWords = worded.of(
+                answer.message().reason() + " " + error.map(TwilioError::text).orElse(""));
         FindingRow best = null;
         int closest = -1;
         for (FindingRow row : rows) {
@@ -64,7 +75,7 @@ final class Refusal implements Rule {
             if (match.byRouter() != byRouter || !match.method().equals(transaction.method())) {
                 continue;
             }
-            OptionalInt closeness = match.closeness(status, code, words);
+            OptionalInt closeness = match.closeness(status, code, byWords.contains(row.id()));
             if (closeness.isPresent() && closeness.getAsInt() > closest) {
                 best = row;
                 closest = closeness.getAsInt();
@@ -77,6 +88,16 @@ final class Refusal implements Rule {
         Hit hit = Hit.of(unknownCode ? UNKNOWN_CODE : best.id()).at(answer).at(answer, "X-Twilio-Error");
         Hit placed = status == 403 ? hit.at(answer, "Via") : hit;
         return Optional.of(withValues(placed, call, answer, error));
+    }
+
+    private Set<String> matching(String words) {
+        Set<String> ids = new HashSet<>();
+        for (FindingRow row : rows) {
+            if (row.answer().orElseThrow().matches(words)) {
+                ids.add(row.id());
+            }
+        }
+        return Set.copyOf(ids);
     }
 
     private static Hit withValues(Hit hit, CallView call, CallMessage answer, Optional<TwilioError> error) {

@@ -10,8 +10,11 @@ final class RequestUriIsAddress extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.requestUri()
-                .filter(uri -> HostAddress.isAddress(uri.host()) && !call.isAnswered())
-                .map(uri -> hit().at(call.sentInvite().orElseThrow()));
+        boolean isAddress = call.requestUri()
+                .filter(uri -> HostAddress.isAddress(uri.host()))
+                .isPresent();
+        return isAddress && !call.isAnswered()
+                ? Optional.of(hit().at(call.sentInvite().orElseThrow()))
+                : Optional.empty();
     }
 }

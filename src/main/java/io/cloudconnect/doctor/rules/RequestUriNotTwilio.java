@@ -11,10 +11,10 @@ final class RequestUriNotTwilio extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.requestUri()
+        Optional<String> host = call.requestUri()
                 .map(SipUri::host)
-                .filter(host -> !host.isEmpty() && !HostAddress.isAddress(host))
-                .filter(host -> TwilioName.of(host).isEmpty())
-                .map(host -> hit().at(call.sentInvite().orElseThrow()));
+                .filter(name -> !name.isEmpty() && !HostAddress.isAddress(name))
+                .filter(name -> TwilioName.of(name).isEmpty());
+        return host.isPresent() ? Optional.of(hit().at(call.sentInvite().orElseThrow())) : Optional.empty();
     }
 }

@@ -12,13 +12,15 @@ final class RouterSilent extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.receivedInvite().filter(invite -> call.isLeftUnanswered()).map(invite -> {
-            Hit hit = hit().at(invite).with("source", source(invite));
-            for (CallMessage one : call.call().messages()) {
-                hit = one.isRetransmission() && hit.marks() < 3 ? hit.at(one) : hit;
-            }
-            return hit;
-        });
+        if (call.receivedInvite().isEmpty() || !call.isLeftUnanswered()) {
+            return Optional.empty();
+        }
+        CallMessage invite = call.receivedInvite().get();
+        Hit hit = hit().at(invite).with("source", source(invite));
+        for (CallMessage one : call.call().messages()) {
+            hit = one.isRetransmission() && hit.marks() < 3 ? hit.at(one) : hit;
+        }
+        return Optional.of(hit);
     }
 
     /** Where a received request came from: its packet's address, or what its Via says. */

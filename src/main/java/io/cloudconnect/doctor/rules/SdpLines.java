@@ -1,6 +1,7 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
+import io.cloudconnect.sip.MediaDirection;
 import io.cloudconnect.sip.Sdp;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,6 +13,14 @@ final class SdpLines {
 
     static Optional<Sdp.Media> audio(CallMessage message) {
         return message.message().sdp().flatMap(Sdp::audio);
+    }
+
+    /** Which way its audio may flow; empty where it has none or refuses it. */
+    static Optional<MediaDirection> direction(CallMessage message) {
+        Optional<Sdp.Media> audio = audio(message);
+        return audio.isPresent() && audio.get().port() != 0
+                ? Optional.of(message.message().sdp().orElseThrow().directionOf(audio.get()))
+                : Optional.empty();
     }
 
     /**

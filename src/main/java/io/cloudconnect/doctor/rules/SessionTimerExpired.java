@@ -4,6 +4,8 @@ import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.Transaction;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,33 +25,33 @@ final class SessionTimerExpired extends SingleRule {
         if (bye.isEmpty() || call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        return lastRefresh(call, bye.get())
-                .flatMap(answer -> answer.message().header("Session-Expires").flatMap(text -> {
-                    Matcher matcher = SECONDS.matcher(text);
-                    long interval = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
-                    // The side that does not refresh hangs up a third of the interval, at most 32 seconds, before its
-                    // end.
-                    long before = Math.min(32, interval / 3) + AFTER;
-                    long seconds = call.between(answer, bye.get())
-                            .map(Duration::toSeconds)
-                            .orElse(0L);
-                    return interval > 0 && seconds >= interval - before && seconds <= interval + AFTER
-                            ? Optional.of(hit().at(answer, "Session-Expires")
-                                    .at(bye.get())
-                                    .with("interval", interval)
-                                    .with("who", call.isOurs(bye.get()) ? "the router" : "Twilio"))
-                            : Optional.empty();
-                }));
+        Optional<CallMessage> answer = lastRefresh(call, bye.get());
+        Optional<String> expires = answer.flatMap(one -> one.message().header("Session-Expires"));
+        if (expires.isEmpty()) {
+            return Optional.empty();
+        }
+        Matcher matcher = SECONDS.matcher(expires.get());
+        long interval = matcher.matches() ? Long.parseLong(matcher.group(1)) : 0;
+        // The side that does not refresh hangs up a third of the interval, at most 32 seconds, before its end.
+        long before = Math.min(32, interval / 3) + AFTER;
+        long seconds =
+                call.between(answer.get(), bye.get()).map(Duration::toSeconds).orElse(0L);
+        return interval > 0 && seconds >= interval - before && seconds <= interval + AFTER
+                ? Optional.of(hit().at(answer.get(), "Session-Expires")
+                        .at(bye.get())
+                        .with("interval", interval)
+                        .with("who", call.isOurs(bye.get()) ? "the router" : "Twilio"))
+                : Optional.empty();
     }
 
     /** The answer that started the timer last: to an INVITE, or to an UPDATE, which refreshes as well. */
     private static Optional<CallMessage> lastRefresh(CallView call, CallMessage bye) {
-        return call.call().transactions().stream()
-                .filter(one -> one.is("INVITE") || one.is("UPDATE"))
-                .filter(Transaction::succeeded)
-                .map(Transaction::finalResponse)
-                .flatMap(Optional::stream)
-                .filter(answer -> answer.number() < bye.number())
-                .reduce((first, last) -> last);
+        List<Transaction> refreshing = new ArrayList<>(2);
+        for (Transaction one : call.call().transactions()) {
+            if ((one.is("INVITE") || one.is("UPDATE")) && one.succeeded()) {
+                refreshing.add(one);
+            }
+        }
+        return CallView.lastAnswer(refreshing, bye);
     }
 }

@@ -12,13 +12,16 @@ final class SilentOptions extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.call().transactions("OPTIONS").stream()
-                .filter(options -> call.isTermination() && options.responses().isEmpty())
-                .map(Transaction::request)
-                .flatMap(Optional::stream)
-                .filter(call::isOurs)
-                .findFirst()
-                .map(one -> hit().at(one).with("tnxHint", hint(one)));
+        for (Transaction options : call.call().transactions("OPTIONS")) {
+            Optional<CallMessage> request = options.request();
+            if (call.isTermination()
+                    && options.responses().isEmpty()
+                    && request.isPresent()
+                    && call.isOurs(request.get())) {
+                return Optional.of(hit().at(request.get()).with("tnxHint", hint(request.get())));
+            }
+        }
+        return Optional.empty();
     }
 
     private static String hint(CallMessage options) {

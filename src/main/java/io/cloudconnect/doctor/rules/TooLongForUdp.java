@@ -13,8 +13,10 @@ final class TooLongForUdp extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
+        if (!call.isLeftUnanswered()) {
+            return Optional.empty();
+        }
         return call.sentInvite()
-                .filter(invite -> call.isLeftUnanswered())
                 .filter(invite -> invite.traced().transport().equals(Optional.of(SipTransport.UDP)))
                 .filter(invite -> invite.message().size() > LIMIT)
                 .map(invite -> hit().at(invite)

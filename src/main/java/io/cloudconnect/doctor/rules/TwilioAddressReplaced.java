@@ -17,7 +17,8 @@ final class TwilioAddressReplaced extends SingleRule {
     Optional<Hit> find(CallView call) {
         Set<String> ours = call.ourAddresses();
         for (AgreedInvite invite : AgreedInvite.of(call)) {
-            Optional<Hit> hit = received(invite.answer(), ours).or(() -> sent(invite, ours));
+            Optional<Hit> received = received(invite.answer(), ours);
+            Optional<Hit> hit = received.isPresent() ? received : sent(invite, ours);
             if (hit.isPresent()) {
                 return hit;
             }
@@ -44,8 +45,8 @@ final class TwilioAddressReplaced extends SingleRule {
             return Optional.empty();
         }
         CallMessage ack = invite.ack().get();
-        Optional<SipUri> uri = ack.message().requestUri().filter(one -> ours.contains(one.host()));
-        if (uri.isPresent()) {
+        Optional<SipUri> uri = ack.message().requestUri();
+        if (uri.isPresent() && ours.contains(uri.get().host())) {
             return Optional.of(hit().at(ack)
                     .at(invite.answer(), "Contact")
                     .with("where", "The ACK's Request-URI")
@@ -58,14 +59,15 @@ final class TwilioAddressReplaced extends SingleRule {
                                     .map(one -> one.uri().host())
                                     .orElse("its own")));
         }
-        return ack.message().addresses("Route").stream()
-                .map(route -> route.uri().host())
-                .filter(ours::contains)
-                .findFirst()
-                .map(host -> hit().at(ack, "Route")
+        for (NameAddress route : ack.message().addresses("Route")) {
+            if (ours.contains(route.uri().host())) {
+                return Optional.of(hit().at(ack, "Route")
                         .at(invite.recorder().orElse(invite.answer()), "Record-Route")
                         .with("where", "The ACK's Route")
-                        .with("ours", host)
+                        .with("ours", route.uri().host())
                         .with("theirs", String.join(", ", invite.expectedRoute())));
+            }
+        }
+        return Optional.empty();
     }
 }

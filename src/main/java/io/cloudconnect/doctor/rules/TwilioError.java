@@ -13,12 +13,17 @@ import java.util.regex.Pattern;
 record TwilioError(int code, String text) {
     private static final Pattern SHAPE = Pattern.compile("(\\d{5})\\b[\\s:-]*(.*)");
 
+    private static final PerText<Optional<TwilioError>> ERRORS = new PerText<>(TwilioError::read);
+
     static Optional<TwilioError> of(CallMessage answer) {
-        return answer.message().header("X-Twilio-Error").flatMap(value -> {
-            Matcher parts = SHAPE.matcher(value);
-            return parts.matches()
-                    ? Optional.of(new TwilioError(Integer.parseInt(parts.group(1)), parts.group(2)))
-                    : Optional.empty();
-        });
+        Optional<String> value = answer.message().header("X-Twilio-Error");
+        return value.isPresent() ? ERRORS.of(value.get()) : Optional.empty();
+    }
+
+    private static Optional<TwilioError> read(String value) {
+        Matcher parts = SHAPE.matcher(value);
+        return parts.matches()
+                ? Optional.of(new TwilioError(Integer.parseInt(parts.group(1)), parts.group(2)))
+                : Optional.empty();
     }
 }

@@ -1,7 +1,9 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.ip.PortRange;
+import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
+import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.twilio.MediaRange;
 import java.util.Optional;
 
@@ -17,11 +19,13 @@ final class TwilioMediaPort extends SingleRule {
             return Optional.empty();
         }
         PortRange ports = MediaRange.current().ports();
-        return call.describedByTwilio().stream()
-                .flatMap(one -> SdpLines.audio(one)
-                        .filter(audio -> audio.port() != 0 && !ports.contains(audio.port()))
-                        .map(audio -> hit().at(one, audio.line()).with("port", audio.port()))
-                        .stream())
-                .findFirst();
+        for (CallMessage one : call.describedByTwilio()) {
+            Optional<Sdp.Media> audio = SdpLines.audio(one);
+            int port = audio.isPresent() ? audio.get().port() : 0;
+            if (port != 0 && !ports.contains(port)) {
+                return Optional.of(hit().at(one, audio.get().line()).with("port", port));
+            }
+        }
+        return Optional.empty();
     }
 }

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 public record TwilioName(String host, Optional<String> label, Optional<String> edgeName) {
     private static final String SUFFIX = ".twilio.com";
     private static final Map<String, Edge> BY_ADDRESS = byAddress();
-    private static final PerHost<Optional<TwilioName>> NAMES = new PerHost<>(TwilioName::read);
+    private static final Map<String, Edge> BY_NAME = byName();
+    private static final PerText<Optional<TwilioName>> NAMES = new PerText<>(TwilioName::read);
 
     private static final Pattern TERMINATION = Pattern.compile("(.+)\\.pstn(?:\\.([^.]+))?\\.twilio\\.com");
 
@@ -40,7 +41,7 @@ public record TwilioName(String host, Optional<String> label, Optional<String> e
 
     /** The edge, where the table has one of that name. */
     public Optional<Edge> edge() {
-        return edgeName.flatMap(TwilioName::edgeNamed);
+        return edgeName.map(name -> BY_NAME.get(name));
     }
 
     /** True for {@code gaman.pstn.twilio.com}: a trunk's domain without an edge. */
@@ -53,15 +54,18 @@ public record TwilioName(String host, Optional<String> label, Optional<String> e
         return edgeName.isPresent() && edge().isEmpty();
     }
 
-    static Optional<Edge> edgeNamed(String name) {
-        return Edge.all().stream()
-                .filter(edge -> edge.id().equals(name) || edge.legacyId().equals(name))
-                .findFirst();
-    }
-
     /** The edge one of whose signalling addresses this is. */
     static Optional<Edge> edgeOfAddress(String address) {
         return Optional.ofNullable(BY_ADDRESS.get(address));
+    }
+
+    private static Map<String, Edge> byName() {
+        Map<String, Edge> edges = new HashMap<>();
+        for (Edge edge : Edge.all()) {
+            edges.putIfAbsent(edge.id(), edge);
+            edges.putIfAbsent(edge.legacyId(), edge);
+        }
+        return Map.copyOf(edges);
     }
 
     private static Map<String, Edge> byAddress() {

@@ -13,15 +13,17 @@ final class UnknownEdge extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.requestUri()
+        Optional<String> unknown = call.requestUri()
                 .flatMap(uri -> TwilioName.of(uri.host()))
                 .filter(TwilioName::hasUnknownEdge)
-                .flatMap(TwilioName::edgeName)
-                .map(name -> hit().at(call.sentInvite().orElseThrow())
-                        .with("wrongEdge", name)
+                .flatMap(TwilioName::edgeName);
+        return unknown.isEmpty()
+                ? Optional.empty()
+                : Optional.of(hit().at(call.sentInvite().orElseThrow())
+                        .with("wrongEdge", unknown.get())
                         .with(
                                 "nearest",
-                                nearest(name)
+                                nearest(unknown.get())
                                         .map(edge -> "Did you mean " + edge + "?")
                                         .orElse("")));
     }

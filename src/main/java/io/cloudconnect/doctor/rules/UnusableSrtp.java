@@ -1,5 +1,6 @@
 package io.cloudconnect.doctor.rules;
 
+import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.sip.CallRole;
 import io.cloudconnect.sip.Sdp;
 import java.util.Optional;
@@ -22,14 +23,16 @@ final class UnusableSrtp extends SingleRule {
         if (call.call().role() == CallRole.INTERNAL) {
             return Optional.empty();
         }
-        return call.ours().stream()
-                .flatMap(one -> SdpLines.audio(one)
-                        .filter(audio ->
-                                audio.isSecure() && audio.crypto().stream().noneMatch(UnusableSrtp::isUsable))
-                        .map(audio -> hit().at(one, SdpLines.line(one, 'a', "crypto:"))
-                                .with("suites", suites(audio)))
-                        .stream())
-                .findFirst();
+        for (CallMessage one : call.describedByUs()) {
+            Optional<Sdp.Media> audio = SdpLines.audio(one);
+            if (audio.isPresent()
+                    && audio.get().isSecure()
+                    && audio.get().crypto().stream().noneMatch(UnusableSrtp::isUsable)) {
+                return Optional.of(
+                        hit().at(one, SdpLines.line(one, 'a', "crypto:")).with("suites", suites(audio.get())));
+            }
+        }
+        return Optional.empty();
     }
 
     private static boolean isUsable(Sdp.Crypto crypto) {
