@@ -54,9 +54,10 @@ public final class Call {
 
     /** The transactions of this method. */
     public List<Transaction> transactions(String method) {
-        List<Transaction> found = new ArrayList<>(2);
+        List<Transaction> found = List.of();
         for (Transaction transaction : transactions()) {
             if (transaction.is(method)) {
+                found = found.isEmpty() ? new ArrayList<>(2) : found;
                 found.add(transaction);
             }
         }

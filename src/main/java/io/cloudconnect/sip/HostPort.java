@@ -18,24 +18,26 @@ public record HostPort(String host, OptionalInt port) {
         if (rest.startsWith("[")) {
             int close = rest.indexOf(']');
             if (close > 0) {
-                return new HostPort(rest.substring(1, close), port(rest.substring(close + 1)));
+                return new HostPort(rest.substring(1, close), port(rest, close + 1));
             }
         }
         int colon = rest.lastIndexOf(':');
         if (colon < 0 || rest.indexOf(':') != colon) {
             return new HostPort(rest, OptionalInt.empty());
         }
-        return new HostPort(Quoting.strip(rest.substring(0, colon)), port(rest.substring(colon)));
+        return new HostPort(rest.substring(0, Quoting.trimEnd(rest, 0, colon)), port(rest, colon));
     }
 
-    private static OptionalInt port(String text) {
-        int value = 0;
-        String digits = text.startsWith(":") ? Quoting.strip(text.substring(1)) : "";
-        if (digits.isEmpty() || digits.length() > 5) {
+    /** What the end of a text says after this colon. */
+    private static OptionalInt port(String text, int colon) {
+        int from = Quoting.skipBlanks(text, colon + 1, text.length());
+        int to = Quoting.trimEnd(text, from, text.length());
+        if (!text.startsWith(":", colon) || from == to || to - from > 5) {
             return OptionalInt.empty();
         }
-        for (int index = 0; index < digits.length(); index++) {
-            char c = digits.charAt(index);
+        int value = 0;
+        for (int index = from; index < to; index++) {
+            char c = text.charAt(index);
             if (c < '0' || c > '9') {
                 return OptionalInt.empty();
             }

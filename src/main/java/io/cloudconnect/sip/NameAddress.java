@@ -17,12 +17,12 @@ public record NameAddress(Optional<String> displayName, SipUri uri, Parameters p
         int open = openBracket(text);
         if (open < 0) {
             // Without brackets every parameter belongs to the header (RFC 3261, 20.10).
-            int semicolon = text.indexOf(';') < 0 ? text.length() : text.indexOf(';');
+            int semicolon = Quoting.firstOf(text, 0, ';');
             return of("", text.substring(0, semicolon), text.substring(semicolon));
         }
-        int close = text.indexOf('>', open) < 0 ? text.length() : text.indexOf('>', open);
+        int close = Quoting.firstOf(text, open, '>');
         String name = Quoting.unquote(Quoting.strip(text.substring(0, open)));
-        int semicolon = text.indexOf(';', close) < 0 ? text.length() : text.indexOf(';', close);
+        int semicolon = Quoting.firstOf(text, close, ';');
         return of(name, text.substring(open + 1, close), text.substring(semicolon));
     }
 

@@ -75,6 +75,12 @@ final class Quoting {
         return text.substring(from, trimEnd(text, from, text.length()));
     }
 
+    /** Where this character stands from here on; the end of the text where it does not. */
+    static int firstOf(String text, int from, char c) {
+        int index = text.indexOf(c, from);
+        return index < 0 ? text.length() : index;
+    }
+
     static int skipBlanks(String text, int from, int to) {
         int index = from;
         while (index < to && isBlank(text.charAt(index))) {

@@ -138,12 +138,13 @@ public record Sdp(
 
     /** The address this stream's media shall be sent to: its own, else the session's. */
     public Optional<Connection> connectionOf(Media stream) {
-        return stream.connection().or(this::connection);
+        return stream.connection().isPresent() ? stream.connection() : connection;
     }
 
     /** The stream's direction: its own, else the session's, else {@code sendrecv} (RFC 8866, 6.7). */
     public MediaDirection directionOf(Media stream) {
-        return stream.direction().or(this::direction).orElse(MediaDirection.SENDRECV);
+        Optional<MediaDirection> said = stream.direction().isPresent() ? stream.direction() : direction;
+        return said.orElse(MediaDirection.SENDRECV);
     }
 
     /** The first audio stream. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * One SIP request or response as it stands in a trace.
@@ -23,6 +24,8 @@ public final class SipMessage {
     private static final Recent<Optional<CSeq>> CSEQ = new Recent<>(CSeq::parse);
     private static final Recent<Optional<SipUri>> REQUEST_URI =
             new Recent<>(line -> uriText(MessageIndex.oneLine(line)).flatMap(SipUri::parse));
+
+    private static final Pattern BLANKS = Pattern.compile("\\s+");
 
     private final byte[] bytes;
     private volatile MessageIndex index;
@@ -123,7 +126,7 @@ public final class SipMessage {
         if (isRequest()) {
             return "";
         }
-        String[] words = startLine().split("\\s+", 3);
+        String[] words = BLANKS.split(startLine(), 3);
         return words.length < 3 ? "" : words[2];
     }
 
@@ -159,8 +162,9 @@ public final class SipMessage {
 
     /** Reads what stands between the commas of a header's value; what cannot be read is left out. */
     private static <T> List<T> read(String value, Function<String, Optional<T>> reading) {
-        List<T> read = new ArrayList<>();
-        for (String part : Quoting.split(value, ',')) {
+        List<String> parts = Quoting.split(value, ',');
+        List<T> read = new ArrayList<>(parts.size());
+        for (String part : parts) {
             String text = Quoting.strip(part);
             if (!text.isEmpty()) {
                 Optional<T> one = reading.apply(text);
@@ -292,7 +296,7 @@ public final class SipMessage {
 
     /** A status line that is not written as the standard asks. */
     private int looseStatus() {
-        String[] words = startLine().split("\\s+", 3);
+        String[] words = BLANKS.split(startLine(), 3);
         return words.length > 1 && words[1].matches("[1-6]\\d\\d") ? Integer.parseInt(words[1]) : 0;
     }
 

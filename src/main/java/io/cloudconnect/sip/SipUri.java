@@ -39,18 +39,18 @@ public record SipUri(
     }
 
     private static SipUri sip(String scheme, String rest) {
-        int at = rest.lastIndexOf('@', firstOf(rest, 0, '?'));
+        int at = rest.lastIndexOf('@', Quoting.firstOf(rest, 0, '?'));
         Optional<String> user = at < 0 ? Optional.empty() : Optional.of(rest.substring(0, at));
-        int end = firstOf(rest, at + 1, '?');
+        int end = Quoting.firstOf(rest, at + 1, '?');
         Optional<String> headers = end < rest.length() ? Optional.of(rest.substring(end + 1)) : Optional.empty();
-        int semicolon = Math.min(firstOf(rest, at + 1, ';'), end);
+        int semicolon = Math.min(Quoting.firstOf(rest, at + 1, ';'), end);
         Parameters parameters = Parameters.parse(rest.substring(semicolon, end));
         HostPort hostPort = HostPort.parse(rest.substring(at + 1, semicolon));
         return new SipUri(scheme, user, hostPort.host(), hostPort.port(), parameters, headers);
     }
 
     private static SipUri tel(String rest) {
-        int semicolon = firstOf(rest, 0, ';');
+        int semicolon = Quoting.firstOf(rest, 0, ';');
         return new SipUri(
                 "tel",
                 Optional.of(rest.substring(0, semicolon)),
@@ -58,11 +58,6 @@ public record SipUri(
                 OptionalInt.empty(),
                 Parameters.parse(rest.substring(semicolon)),
                 Optional.empty());
-    }
-
-    private static int firstOf(String text, int from, char c) {
-        int index = text.indexOf(c, from);
-        return index < 0 ? text.length() : index;
     }
 
     /** The user part up to its own parameters or password: the number or name called. */

@@ -30,7 +30,7 @@ public record Via(String transport, HostPort sentBy, Parameters parameters) {
         while (blank < text.length() && text.charAt(blank) > ' ' && text.charAt(blank) != ';') {
             blank++;
         }
-        int semicolon = text.indexOf(';', blank) < 0 ? text.length() : text.indexOf(';', blank);
+        int semicolon = Quoting.firstOf(text, blank, ';');
         return Optional.of(new Via(
                 text.substring(from, blank),
                 HostPort.parse(text.substring(blank, semicolon)),

@@ -34,6 +34,7 @@ public final class CallView {
     private final Lazy<CallView, Optional<CallMessage>> receivedInvite = new Lazy<>(CallView::findReceivedInvite);
     private final Lazy<CallView, Optional<SipUri>> requestUri = new Lazy<>(CallView::findRequestUri);
     private final Lazy<CallView, Optional<CallMessage>> finalResponse = new Lazy<>(CallView::findFinalResponse);
+    private final Lazy<CallView, Boolean> answered = new Lazy<>(CallView::findAnswered);
     private final Lazy<CallView, Boolean> silent = new Lazy<>(CallView::findSilent);
     private final Lazy<CallView, List<Transaction>> agreedInvites = new Lazy<>(CallView::findAgreedInvites);
     private final Lazy<CallView, Optional<String>> seenByTwilio = new Lazy<>(CallView::findSeenByTwilio);
@@ -184,6 +185,10 @@ public final class CallView {
     }
 
     public boolean isAnswered() {
+        return answered.of(this);
+    }
+
+    private boolean findAnswered() {
         return call.invite().filter(Transaction::succeeded).isPresent();
     }
 
@@ -256,7 +261,9 @@ public final class CallView {
 
     private Set<String> findOurAddresses() {
         Set<String> addresses = new LinkedHashSet<>();
-        seenByTwilio().ifPresent(addresses::add);
+        if (seenByTwilio().isPresent()) {
+            addresses.add(seenByTwilio().get());
+        }
         for (CallMessage one : ours()) {
             Optional<HostPort> source = one.traced().source();
             if (source.isPresent()) {

@@ -33,7 +33,8 @@ final class ChangeRefused implements Rule {
             }
         }
         for (Transaction change : changes) {
-            Optional<Hit> hit = change.finalResponse().flatMap(answer -> judge(change, answer));
+            Optional<CallMessage> answer = change.finalResponse();
+            Optional<Hit> hit = answer.isPresent() ? judge(change, answer.get()) : Optional.empty();
             if (hit.isPresent()) {
                 return List.of(hit.get());
             }

@@ -22,9 +22,7 @@ final class CredentialsRefused extends SingleRule {
             return Optional.empty();
         }
         Optional<CallMessage> invite = call.sentInvite();
-        Optional<String> credentials = invite.flatMap(
-                one -> one.message().header("Proxy-Authorization").or(() -> one.message()
-                        .header("Authorization")));
+        Optional<String> credentials = invite.flatMap(CredentialsRefused::credentials);
         Optional<Integer> code = TwilioError.of(refusal.get()).map(TwilioError::code);
         boolean ofCredentials = code.isEmpty() || code.get() == 32202;
         if (credentials.isEmpty() || !ofCredentials) {
@@ -35,5 +33,10 @@ final class CredentialsRefused extends SingleRule {
                 .at(refusal.get())
                 .at(refusal.get(), "X-Twilio-Error")
                 .with("user", user.find() ? user.group(1) : "?"));
+    }
+
+    private static Optional<String> credentials(CallMessage invite) {
+        Optional<String> forProxy = invite.message().header("Proxy-Authorization");
+        return forProxy.isPresent() ? forProxy : invite.message().header("Authorization");
     }
 }

@@ -14,16 +14,18 @@ final class HostAddress {
     private static final Pattern SHAPE =
             Pattern.compile("(\\d{1,3})\\.(\\d{1,3}|[xXyYzZ*]+)\\.(\\d{1,3}|[xXyYzZ*]+)\\.(\\d{1,3}|[xXyYzZ*]+)");
 
+    private static final PerText<Boolean> ADDRESSES =
+            new PerText<>(host -> SHAPE.matcher(host).matches());
     private static final PerText<Boolean> PRIVATE = new PerText<>(HostAddress::readPrivate);
 
     private HostAddress() {}
 
     static boolean isAddress(String host) {
-        return beginsAsAddress(host) && SHAPE.matcher(host).matches();
+        return beginsAsAddress(host) && ADDRESSES.of(host);
     }
 
     static boolean isLoopback(String host) {
-        return host.equalsIgnoreCase("localhost") || isAddress(host) && host.startsWith("127.");
+        return host.equalsIgnoreCase("localhost") || host.startsWith("127.") && isAddress(host);
     }
 
     /** Most hosts are names, and a look at the first letter tells. */
