@@ -19,6 +19,7 @@ import java.util.Optional;
 import software.amazon.awscdk.Annotations;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.Tags;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ConnectionsProps;
 import software.amazon.awscdk.services.ec2.IVpc;
@@ -41,7 +42,6 @@ public final class CloudConnect extends Construct implements ICloudConnect {
     private final CloudConnectProps props;
     private final String path;
     private final String region;
-    private final IVpc vpc;
     private final Optional<VoiceNetwork> network;
     private final SiteFirewall firewall;
     private final RouterFleet routers;
@@ -65,10 +65,11 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         path = stack == scope ? SitePath.of(stack, id) : SitePath.of(stack, this);
         region = region(stack);
         network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout));
-        vpc = props.vpc().orElseGet(() -> network.orElseThrow().getVpc());
+        IVPCRef vpc = network.<IVPCRef>map(VoiceNetwork::getResource)
+                .orElseGet(() -> props.vpc().orElseThrow());
         firewall = SiteFirewall.in(this, vpc, props, region);
-        routers = new RouterFleet(this, path, props, region, vpc, network, firewall);
-        Optional<SiteToSiteVpn> vpn = new Ways(this, props, vpc, network, routers.routers()).build(getPlannedEdge());
+        routers = new RouterFleet(this, path, props, region, network, firewall);
+        Optional<SiteToSiteVpn> vpn = new Ways(this, props, network, routers.routers()).build(getPlannedEdge());
         trunk = new ElasticSipTrunk(
                 this,
                 "Trunk",
@@ -202,7 +203,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
 
     @Override
     public IVpc getVpc() {
-        return vpc;
+        return props.vpc().orElseGet(() -> network.orElseThrow().getVpc());
     }
 
     @Override

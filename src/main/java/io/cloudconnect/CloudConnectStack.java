@@ -48,12 +48,17 @@ public final class CloudConnectStack extends Stack {
         }
         output("TrunkSid", site.getTrunkSid(), "The Elastic SIP Trunk at Twilio");
         output("TerminationUri", site.getTerminationHost(), "Where the router sends calls");
-        output("VpcId", site.getVpc().getVpcId(), "The routers' VPC, for apps that import the site");
+        output("VpcId", vpcId(), "The routers' VPC, for apps that import the site");
         output(
                 "VoiceSecurityGroupId",
                 site.getVoiceSecurityGroup().getSecurityGroupId(),
                 "Takes the rules of apps that import the site");
         output("SendToTwilio", orderSheet(site.getPlannedEdge()), "What Twilio needs for the Interconnect connection");
+    }
+
+    private String vpcId() {
+        return site.getNetwork().map(network -> network.getResource().getRef()).orElseGet(() -> site.getVpc()
+                .getVpcId());
     }
 
     private String logIn(String address) {

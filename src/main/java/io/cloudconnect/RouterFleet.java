@@ -17,8 +17,7 @@ import java.util.function.BiFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import software.amazon.awscdk.Annotations;
-import software.amazon.awscdk.services.ec2.ISubnet;
-import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.interfaces.ec2.ISubnetRef;
 import software.constructs.Construct;
 import software.constructs.IDependable;
 
@@ -30,7 +29,6 @@ final class RouterFleet {
     private final Construct scope;
     private final CloudConnectProps props;
     private final String path;
-    private final IVpc vpc;
     private final Optional<VoiceNetwork> network;
     private final List<Vcube> routers = new ArrayList<>();
 
@@ -39,13 +37,11 @@ final class RouterFleet {
             String path,
             CloudConnectProps props,
             String region,
-            IVpc vpc,
             Optional<VoiceNetwork> network,
             SiteFirewall firewall) {
         this.scope = scope;
         this.path = path;
         this.props = props;
-        this.vpc = vpc;
         this.network = network;
         warnOfUnknownLines(props.routerConfiguration(region).settings(0));
         for (int index = 0; index < count(); index++) {
@@ -62,7 +58,7 @@ final class RouterFleet {
                 .image(props.router().image())
                 .instanceType(props.router().instanceType())
                 .elasticIp(elasticIp(index, suffix, name))
-                .outside(subnet(Subnets.outside(vpc), index, "public"), firewall.outside(interfaces))
+                .outside(subnet(outside(), index, "public"), firewall.outside(interfaces))
                 .dayZero(addresses ->
                         CubeConfiguration.of(settings.with(addresses)).dayZero())
                 .forwards(props.onPremises().vpn().isPresent())
@@ -70,7 +66,7 @@ final class RouterFleet {
                 .customizeInstance(props.customizeRouter());
         props.router().keyPair().ifPresent(vcube::keyPair);
         if (interfaces == 2) {
-            vcube.inside(subnet(Subnets.inside(vpc), index, "private"), firewall.inside());
+            vcube.inside(subnet(inside(), index, "private"), firewall.inside());
         }
         Vcube router = new Vcube(scope, "Router" + suffix, vcube.build());
         if (index > 0) {
@@ -117,7 +113,17 @@ final class RouterFleet {
         routers.forEach(router -> router.getElasticIpAssociation().getNode().addDependency(others));
     }
 
-    private ISubnet subnet(List<ISubnet> subnets, int index, String kind) {
+    private List<? extends ISubnetRef> outside() {
+        return network.<List<? extends ISubnetRef>>map(VoiceNetwork::getPublicSubnets)
+                .orElseGet(() -> Subnets.outside(props.vpc().orElseThrow()));
+    }
+
+    private List<? extends ISubnetRef> inside() {
+        return network.<List<? extends ISubnetRef>>map(VoiceNetwork::getPrivateSubnets)
+                .orElseGet(() -> Subnets.inside(props.vpc().orElseThrow()));
+    }
+
+    private ISubnetRef subnet(List<? extends ISubnetRef> subnets, int index, String kind) {
         if (subnets.size() < count()) {
             throw new IllegalArgumentException("the VPC has " + subnets.size() + " " + kind + " subnets, and there are "
                     + count() + " routers; give a VPC with one a router, in different zones");

@@ -13,10 +13,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
-import software.constructs.Construct;
 
 /**
  * Who may talk to a site's routers: a security group for each kind of peer, and a network ACL where one is asked for.
@@ -29,7 +28,7 @@ record SiteFirewall(
         VoiceSecurityGroup voice,
         Optional<IpsecSecurityGroup> ipsec) {
 
-    static SiteFirewall in(Construct scope, IVpc vpc, CloudConnectProps props, String region) {
+    static SiteFirewall in(CloudConnect scope, IVPCRef vpc, CloudConnectProps props, String region) {
         TwilioSecurityGroupProps twilio = TwilioSecurityGroupProps.builder()
                 .vpc(vpc)
                 .edges(props.callPath(region).accepted())
@@ -40,8 +39,9 @@ record SiteFirewall(
             new TwilioNetworkAcl(
                     scope,
                     "NetworkAcl",
-                    twilio,
+                    scope.getVpc(),
                     SubnetSelection.builder().subnetType(SubnetType.PUBLIC).build(),
+                    twilio,
                     trusted(props));
         }
         List<Cidr> ipsecPeers = ipsecPeers(props);

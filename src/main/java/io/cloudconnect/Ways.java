@@ -14,22 +14,18 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import software.amazon.awscdk.services.ec2.CfnRouteTable;
 import software.amazon.awscdk.services.ec2.ISubnet;
-import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.jsii.JsiiException;
-import software.constructs.Construct;
 
 /** The VPC's routes beyond itself: to the on-premises networks, and to an exchange behind a gateway. */
 final class Ways {
-    private final Construct scope;
+    private final CloudConnect scope;
     private final CloudConnectProps props;
-    private final IVpc vpc;
     private final Optional<VoiceNetwork> network;
     private final List<Vcube> routers;
 
-    Ways(Construct scope, CloudConnectProps props, IVpc vpc, Optional<VoiceNetwork> network, List<Vcube> routers) {
+    Ways(CloudConnect scope, CloudConnectProps props, Optional<VoiceNetwork> network, List<Vcube> routers) {
         this.scope = scope;
         this.props = props;
-        this.vpc = vpc;
         this.network = network;
         this.routers = routers;
     }
@@ -41,7 +37,7 @@ final class Ways {
                         scope,
                         "SiteToSiteVpn",
                         new SiteToSiteVpnProps(
-                                vpc,
+                                scope.getVpc(),
                                 everyTable(),
                                 vpn.peer(),
                                 props.onPremises().networks(),
@@ -57,7 +53,8 @@ final class Ways {
                         privateTables(),
                         props.onPremises().networks()));
         props.interconnectGatewayId()
-                .ifPresent(gateway -> GatewayRoutes.through(scope, gateway, vpc, publicTables(), prefixes(edge)));
+                .ifPresent(gateway ->
+                        GatewayRoutes.through(scope, gateway, scope.getVpc(), publicTables(), prefixes(edge)));
         return siteToSiteVpn;
     }
 
@@ -74,16 +71,17 @@ final class Ways {
     }
 
     private List<String> publicTables() {
-        return network.map(own -> ids(own.getPublicRouteTables())).orElseGet(() -> ids(Subnets.outside(vpc), "public"));
+        return network.map(own -> ids(own.getPublicRouteTables()))
+                .orElseGet(() -> ids(Subnets.outside(scope.getVpc()), "public"));
     }
 
     private List<String> privateTables() {
         return network.map(own -> ids(own.getPrivateRouteTables()))
-                .orElseGet(() -> ids(Subnets.inside(vpc), "private"));
+                .orElseGet(() -> ids(Subnets.inside(scope.getVpc()), "private"));
     }
 
     private static List<String> ids(List<CfnRouteTable> tables) {
-        return tables.stream().map(CfnRouteTable::getAttrRouteTableId).toList();
+        return tables.stream().map(CfnRouteTable::getRef).toList();
     }
 
     private static List<String> ids(List<ISubnet> subnets, String kind) {

@@ -255,7 +255,7 @@ class CloudConnectTest {
         template.hasResourceProperties("AWS::EC2::SecurityGroupIngress", Map.of(
                 "CidrIp", "10.9.0.0/16",
                 "FromPort", 5060,
-                "GroupId", Match.objectLike(Map.of("Fn::GetAtt", List.of(Match.stringLikeRegexp("SiteVoice.*"), "GroupId")))));
+                "GroupId", Match.objectLike(Map.of("Ref", Match.stringLikeRegexp("SiteVoice.*")))));
     }
 
     @Test

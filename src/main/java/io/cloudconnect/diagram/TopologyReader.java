@@ -12,6 +12,7 @@ import io.cloudconnect.diagram.Topology.Router;
 import io.cloudconnect.diagram.Topology.Subnet;
 import io.cloudconnect.diagram.Topology.Zone;
 import io.cloudconnect.network.FirewallGroup;
+import io.cloudconnect.network.VoiceNetwork;
 import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import java.util.ArrayList;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import software.amazon.awscdk.App;
+import software.amazon.awscdk.services.ec2.CfnSubnet;
 import software.amazon.awscdk.services.ec2.ISubnet;
 
 /**
@@ -82,12 +84,15 @@ final class TopologyReader {
     }
 
     private List<Zone> zones() {
+        VoiceNetwork network = site.getNetwork().orElseThrow();
         List<Zone> zones = new ArrayList<>();
         Map<String, JsonNode> subnets = template.ofType("AWS::EC2::Subnet");
-        for (int index = 0; index < site.getVpc().getPublicSubnets().size(); index++) {
+        for (int index = 0; index < network.getPublicSubnets().size(); index++) {
             List<Subnet> here = new ArrayList<>();
-            for (ISubnet subnet : inZone(index)) {
-                String id = id(subnet.getSubnetId());
+            for (CfnSubnet subnet : List.of(
+                    network.getPublicSubnets().get(index),
+                    network.getPrivateSubnets().get(index))) {
+                String id = id(subnet.getRef());
                 here.add(new Subnet(
                         id, subnets.get(id).path("Properties").path("CidrBlock").asText(), here.isEmpty()));
             }

@@ -2,12 +2,12 @@ package io.cloudconnect.network;
 
 import java.util.List;
 import java.util.Map;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.amazon.awscdk.services.ec2.CfnSecurityGroup;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ConnectionsProps;
 import software.amazon.awscdk.services.ec2.IConnectable;
 import software.amazon.awscdk.services.ec2.ISecurityGroup;
-import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SecurityGroup;
 import software.constructs.Construct;
 
@@ -49,7 +49,7 @@ public class FirewallGroup extends Construct implements IConnectable {
     public FirewallGroup(
             Construct scope,
             String id,
-            IVpc vpc,
+            IVPCRef vpc,
             String description,
             List<FirewallRule> inbound,
             List<FirewallRule> outbound) {
@@ -110,7 +110,7 @@ public class FirewallGroup extends Construct implements IConnectable {
 
     /** {@return the group's id, a token until it is deployed} */
     public String getSecurityGroupId() {
-        return resource.getAttrGroupId();
+        return resource.getRef();
     }
 
     /** {@return the group's own resource, with the rules known from the start} */

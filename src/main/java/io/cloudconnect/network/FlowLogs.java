@@ -3,6 +3,7 @@ package io.cloudconnect.network;
 import java.util.List;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.RemovalPolicy;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.amazon.awscdk.services.ec2.CfnFlowLog;
 import software.amazon.awscdk.services.iam.CfnRole;
 import software.amazon.awscdk.services.logs.ILogGroup;
@@ -31,7 +32,7 @@ final class FlowLogs {
     private FlowLogs() {}
 
     /** {@return the log group} */
-    static ILogGroup of(Construct scope, String vpcId, List<CfnTag> tags) {
+    static ILogGroup of(Construct scope, IVPCRef vpc, List<CfnTag> tags) {
         LogGroup logGroup = LogGroup.Builder.create(scope, "FlowLogGroup")
                 .retention(RetentionDays.ONE_MONTH)
                 .removalPolicy(RemovalPolicy.DESTROY)
@@ -46,7 +47,7 @@ final class FlowLogs {
                 .build();
         CfnFlowLog.Builder.create(scope, "FlowLog")
                 .resourceType("VPC")
-                .resourceId(vpcId)
+                .resourceId(vpc)
                 .trafficType("ALL")
                 .logDestinationType("cloud-watch-logs")
                 .logDestination(logGroupArn)

@@ -9,6 +9,7 @@ import software.amazon.awscdk.services.ec2.AclCidr;
 import software.amazon.awscdk.services.ec2.AclTraffic;
 import software.amazon.awscdk.services.ec2.Action;
 import software.amazon.awscdk.services.ec2.CommonNetworkAclEntryOptions;
+import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.NetworkAcl;
 import software.amazon.awscdk.services.ec2.NetworkAclProps;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
@@ -38,20 +39,23 @@ public final class TwilioNetworkAcl extends NetworkAcl {
      *
      * @param scope the stack or construct it belongs to
      * @param id unique in the scope
-     * @param props whom it lets through
+     * @param vpc where the router is
      * @param subnets the public subnets the router may be in
+     * @param props whom it lets through
      * @param trusted networks that pass whole: the VPC, the on-premises networks, the administrators'
      * @throws IllegalArgumentException when it needs more entries than AWS grants
      */
     public TwilioNetworkAcl(
-            Construct scope, String id, TwilioSecurityGroupProps props, SubnetSelection subnets, List<Cidr> trusted) {
+            Construct scope,
+            String id,
+            IVpc vpc,
+            SubnetSelection subnets,
+            TwilioSecurityGroupProps props,
+            List<Cidr> trusted) {
         super(
                 scope,
                 id,
-                NetworkAclProps.builder()
-                        .vpc(props.vpc())
-                        .subnetSelection(subnets)
-                        .build());
+                NetworkAclProps.builder().vpc(vpc).subnetSelection(subnets).build());
         for (Cidr network : trusted) {
             both("all", network, null, null);
         }

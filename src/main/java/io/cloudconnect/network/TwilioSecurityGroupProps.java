@@ -4,7 +4,7 @@ import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.twilio.Edge;
 import java.util.LinkedHashSet;
 import java.util.List;
-import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 
 /**
  * What {@link TwilioSecurityGroup} and {@link TwilioNetworkAcl} let through.
@@ -14,7 +14,7 @@ import software.amazon.awscdk.services.ec2.IVpc;
  * @param rtpPorts the router's own RTP ports. Default: 16384 to 32766
  * @param retiredMedia true: the media ranges of 2019 are let through as well. Default: false
  */
-public record TwilioSecurityGroupProps(IVpc vpc, List<Edge> edges, RtpPortRange rtpPorts, boolean retiredMedia) {
+public record TwilioSecurityGroupProps(IVPCRef vpc, List<Edge> edges, RtpPortRange rtpPorts, boolean retiredMedia) {
     public TwilioSecurityGroupProps {
         if (vpc == null) {
             throw new IllegalArgumentException("vpc is missing; give the VPC the router is in");
@@ -32,7 +32,7 @@ public record TwilioSecurityGroupProps(IVpc vpc, List<Edge> edges, RtpPortRange 
 
     /** Builds {@link TwilioSecurityGroupProps}. */
     public static final class Builder {
-        private IVpc vpc;
+        private IVPCRef vpc;
         private List<Edge> edges = List.of();
         private RtpPortRange rtpPorts = RtpPortRange.DEFAULT;
         private boolean retiredMedia;
@@ -45,7 +45,7 @@ public record TwilioSecurityGroupProps(IVpc vpc, List<Edge> edges, RtpPortRange 
          * @param value the VPC
          * @return this builder
          */
-        public Builder vpc(IVpc value) {
+        public Builder vpc(IVPCRef value) {
             vpc = value;
             return this;
         }

@@ -4,6 +4,8 @@ import io.cloudconnect.ip.Cidr;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntFunction;
+import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
@@ -34,13 +36,16 @@ public final class VoiceNetwork extends Construct {
     private static final int SUBNET_KINDS = 2;
 
     private final String name;
+    private final VoiceNetworkProps props;
     private final CfnVPC resource;
-    private final String vpcId;
-    private final IVpc vpc;
     private final Optional<ILogGroup> flowLogGroup;
     private final CfnVPCGatewayAttachment internetGatewayAttachment;
+    private final List<String> zones = new ArrayList<>();
+    private final List<CfnSubnet> publicSubnets = new ArrayList<>();
+    private final List<CfnSubnet> privateSubnets = new ArrayList<>();
     private final List<CfnRouteTable> publicRouteTables = new ArrayList<>();
     private final List<CfnRouteTable> privateRouteTables = new ArrayList<>();
+    private IVpc vpc;
 
     /**
      * Makes the VPC.
@@ -51,6 +56,7 @@ public final class VoiceNetwork extends Construct {
      */
     public VoiceNetwork(Construct scope, String id, VoiceNetworkProps props) {
         super(scope, id);
+        this.props = props;
         name = Stack.of(this).getStackName() + "/" + id;
         resource = CfnVPC.Builder.create(this, "Resource")
                 .cidrBlock(props.cidr().toString())
@@ -58,77 +64,61 @@ public final class VoiceNetwork extends Construct {
                 .enableDnsSupport(true)
                 .tags(named(""))
                 .build();
-        vpcId = resource.getAttrVpcId();
         CfnInternetGateway gateway = CfnInternetGateway.Builder.create(this, "InternetGateway")
                 .tags(named(""))
                 .build();
         internetGatewayAttachment = CfnVPCGatewayAttachment.Builder.create(this, "InternetGatewayAttachment")
-                .vpcId(vpcId)
+                .vpcId(resource)
                 .internetGatewayId(gateway)
                 .build();
-        vpc = subnets(props, gateway);
-        flowLogGroup = props.flowLogs() ? Optional.of(FlowLogs.of(this, vpcId, named(""))) : Optional.empty();
-        new ClosedDefaultSecurityGroup(this, "DefaultSecurityGroup", resource.getAttrDefaultSecurityGroup());
-    }
-
-    private IVpc subnets(VoiceNetworkProps props, CfnInternetGateway gateway) {
-        List<String> zones = new ArrayList<>();
-        VpcAttributes.Builder attributes = VpcAttributes.builder()
-                .vpcId(vpcId)
-                .vpcCidrBlock(props.cidr().toString())
-                .availabilityZones(zones);
-        List<String> publicIds = new ArrayList<>();
-        List<String> publicTables = new ArrayList<>();
-        List<String> privateIds = new ArrayList<>();
-        List<String> privateTables = new ArrayList<>();
-        String openTable = publicRouteTable(gateway);
-        List<String> closedTables = new ArrayList<>();
+        publicRouteTable(gateway);
         for (int number = 1; number <= Math.max(1, props.natGateways()); number++) {
-            closedTables.add(routeTable("Private" + number, privateRouteTables));
+            privateRouteTables.add(routeTable("Private" + number));
         }
         List<String> regionsZones = Fn.getAzs();
         for (int index = 0; index < props.zones(); index++) {
-            String zone = Fn.select(index, regionsZones);
-            zones.add(zone);
-            String openId = subnet("Public" + (index + 1), publicSubnet(props, index), zone);
-            associate("Public" + (index + 1), openTable, openId);
-            publicIds.add(openId);
-            publicTables.add(openTable);
-            if (index < props.natGateways()) {
-                natGateway(index + 1, openId, closedTables.get(index));
-            }
-
-            String closedId = subnet("Private" + (index + 1), privateSubnet(props, index), zone);
-            String closedTable = closedTables.get(index % closedTables.size());
-            associate("Private" + (index + 1), closedTable, closedId);
-            privateIds.add(closedId);
-            privateTables.add(closedTable);
+            zones.add(Fn.select(index, regionsZones));
+            subnets(index);
         }
-        return Vpc.fromVpcAttributes(
-                this,
-                "Vpc",
-                attributes
-                        .publicSubnetIds(publicIds)
-                        .publicSubnetRouteTableIds(publicTables)
-                        .privateSubnetIds(privateIds)
-                        .privateSubnetRouteTableIds(privateTables)
-                        .build());
+        flowLogGroup = props.flowLogs() ? Optional.of(FlowLogs.of(this, resource, named(""))) : Optional.empty();
+        new ClosedDefaultSecurityGroup(this, "DefaultSecurityGroup", resource.getAttrDefaultSecurityGroup());
     }
 
-    private String subnet(String name, Cidr block, String zone) {
-        return CfnSubnet.Builder.create(this, name + "Subnet")
-                .vpcId(vpcId)
+    private void subnets(int index) {
+        String number = String.valueOf(index + 1);
+        CfnSubnet open =
+                subnet("Public" + number, publicSubnet(props, index), zones.get(index), publicRouteTables.get(0));
+        publicSubnets.add(open);
+        if (index < props.natGateways()) {
+            natGateway(index + 1, open, privateRouteTables.get(index));
+        }
+        privateSubnets.add(
+                subnet("Private" + number, privateSubnet(props, index), zones.get(index), privateRouteTable(index)));
+    }
+
+    private CfnRouteTable privateRouteTable(int zone) {
+        return privateRouteTables.get(zone % privateRouteTables.size());
+    }
+
+    private CfnSubnet subnet(String name, Cidr block, String zone, CfnRouteTable routeTable) {
+        CfnSubnet subnet = CfnSubnet.Builder.create(this, name + "Subnet")
+                .vpcId(resource)
                 .cidrBlock(block.toString())
                 .availabilityZone(zone)
                 .mapPublicIpOnLaunch(false)
                 .tags(named("/" + name))
-                .build()
-                .getAttrSubnetId();
+                .build();
+        CfnSubnetRouteTableAssociation.Builder.create(this, name + "RouteTableAssociation")
+                .routeTableId(routeTable)
+                .subnetId(subnet)
+                .build();
+        return subnet;
     }
 
     /** The public subnets have one: they all reach the Internet by the same gateway. */
-    private String publicRouteTable(CfnInternetGateway gateway) {
-        String table = routeTable("Public", publicRouteTables);
+    private void publicRouteTable(CfnInternetGateway gateway) {
+        CfnRouteTable table = routeTable("Public");
+        publicRouteTables.add(table);
         CfnRoute.Builder.create(this, "PublicDefaultRoute")
                 .routeTableId(table)
                 .destinationCidrBlock("0.0.0.0/0")
@@ -136,38 +126,27 @@ public final class VoiceNetwork extends Construct {
                 .build()
                 .getNode()
                 .addDependency(internetGatewayAttachment);
-        return table;
     }
 
-    /** Makes a table and returns its id: each look at an attribute is a call to the CDK. */
-    private String routeTable(String name, List<CfnRouteTable> kind) {
-        CfnRouteTable table = CfnRouteTable.Builder.create(this, name + "RouteTable")
-                .vpcId(vpcId)
+    private CfnRouteTable routeTable(String name) {
+        return CfnRouteTable.Builder.create(this, name + "RouteTable")
+                .vpcId(resource)
                 .tags(named("/" + name))
                 .build();
-        kind.add(table);
-        return table.getAttrRouteTableId();
     }
 
-    private void associate(String name, String tableId, String subnetId) {
-        CfnSubnetRouteTableAssociation.Builder.create(this, name + "RouteTableAssociation")
-                .routeTableId(tableId)
-                .subnetId(subnetId)
-                .build();
-    }
-
-    private void natGateway(int number, String subnetId, String privateTableId) {
+    private void natGateway(int number, CfnSubnet subnet, CfnRouteTable privateTable) {
         CfnEIP address = CfnEIP.Builder.create(this, "NatGateway" + number + "Address")
                 .domain("vpc")
                 .build();
         address.getNode().addDependency(internetGatewayAttachment);
         CfnNatGateway natGateway = CfnNatGateway.Builder.create(this, "NatGateway" + number)
-                .subnetId(subnetId)
+                .subnetId(subnet)
                 .allocationId(address.getAttrAllocationId())
                 .build();
         natGateway.getNode().addDependency(internetGatewayAttachment);
         CfnRoute.Builder.create(this, "Private" + number + "DefaultRoute")
-                .routeTableId(privateTableId)
+                .routeTableId(privateTable)
                 .destinationCidrBlock("0.0.0.0/0")
                 .natGatewayId(natGateway)
                 .build();
@@ -204,9 +183,47 @@ public final class VoiceNetwork extends Construct {
         return props.cidr().split(props.cidr().prefix() + props.zones());
     }
 
-    /** {@return the VPC with its subnets, for anything that takes an {@code IVpc}} */
+    /**
+     * {@return the VPC with its subnets, for anything that takes an {@code IVpc}} It is made when it is first asked
+     * for, so ask before the app is synthesized.
+     */
     public IVpc getVpc() {
+        if (vpc == null) {
+            vpc = Vpc.fromVpcAttributes(
+                    this,
+                    "Vpc",
+                    VpcAttributes.builder()
+                            .vpcId(resource.getRef())
+                            .vpcCidrBlock(props.cidr().toString())
+                            .availabilityZones(zones)
+                            .publicSubnetIds(ids(publicSubnets))
+                            .publicSubnetRouteTableIds(tables(zone -> publicRouteTables.get(0)))
+                            .privateSubnetIds(ids(privateSubnets))
+                            .privateSubnetRouteTableIds(tables(this::privateRouteTable))
+                            .build());
+        }
         return vpc;
+    }
+
+    private static List<String> ids(List<CfnSubnet> subnets) {
+        return subnets.stream().map(CfnSubnet::getRef).toList();
+    }
+
+    private List<String> tables(IntFunction<CfnRouteTable> ofZone) {
+        return IntStream.range(0, props.zones())
+                .mapToObj(ofZone)
+                .map(CfnRouteTable::getRef)
+                .toList();
+    }
+
+    /** {@return the public subnets, in the order of the zones} */
+    public List<CfnSubnet> getPublicSubnets() {
+        return List.copyOf(publicSubnets);
+    }
+
+    /** {@return the private subnets, in the order of the zones} */
+    public List<CfnSubnet> getPrivateSubnets() {
+        return List.copyOf(privateSubnets);
     }
 
     /** {@return the VPC's own resource} */

@@ -6,7 +6,7 @@ import io.cloudconnect.network.FirewallGroup;
 import io.cloudconnect.network.FirewallRule;
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.constructs.Construct;
 
 /**
@@ -27,7 +27,7 @@ public final class IpsecSecurityGroup extends FirewallGroup {
      * @param vpc where the router is
      * @param peers the other ends of the tunnels, single public addresses
      */
-    public IpsecSecurityGroup(Construct scope, String id, IVpc vpc, List<Cidr> peers) {
+    public IpsecSecurityGroup(Construct scope, String id, IVPCRef vpc, List<Cidr> peers) {
         super(scope, id, vpc, "IKE and IPsec of the tunnels the router ends itself", rules(peers), rules(peers));
     }
 

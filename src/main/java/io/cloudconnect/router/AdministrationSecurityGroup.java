@@ -5,7 +5,7 @@ import io.cloudconnect.ip.PortRange;
 import io.cloudconnect.network.FirewallGroup;
 import io.cloudconnect.network.FirewallRule;
 import java.util.List;
-import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.constructs.Construct;
 
 /** What a router needs beside voice: SSH from the administrators, and its way out to licensing, time and names. */
@@ -24,7 +24,7 @@ public final class AdministrationSecurityGroup extends FirewallGroup {
      * @param vpc where the router is
      * @param administrators who may log in by SSH; empty: nobody
      */
-    public AdministrationSecurityGroup(Construct scope, String id, IVpc vpc, List<Cidr> administrators) {
+    public AdministrationSecurityGroup(Construct scope, String id, IVPCRef vpc, List<Cidr> administrators) {
         super(
                 scope,
                 id,

@@ -16,6 +16,7 @@ import software.amazon.awscdk.CfnTag;
 import software.amazon.awscdk.Duration;
 import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
+import software.amazon.awscdk.interfaces.ec2.ISubnetRef;
 import software.amazon.awscdk.services.cloudwatch.Alarm;
 import software.amazon.awscdk.services.cloudwatch.ComparisonOperator;
 import software.amazon.awscdk.services.cloudwatch.Metric;
@@ -27,7 +28,6 @@ import software.amazon.awscdk.services.ec2.CfnNetworkInterface;
 import software.amazon.awscdk.services.ec2.Connections;
 import software.amazon.awscdk.services.ec2.ConnectionsProps;
 import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.ISubnet;
 import software.amazon.awscdk.services.iam.InstanceProfile;
 import software.amazon.awscdk.services.iam.Role;
 import software.amazon.awscdk.services.iam.ServicePrincipal;
@@ -103,7 +103,12 @@ public final class Vcube extends Construct implements IConnectable {
     }
 
     private CfnNetworkInterface networkInterface(
-            Stack stack, String name, String generation, ISubnet subnet, List<IConnectable> groups, VcubeProps props) {
+            Stack stack,
+            String name,
+            String generation,
+            ISubnetRef subnet,
+            List<IConnectable> groups,
+            VcubeProps props) {
         CfnNetworkInterface created = CfnNetworkInterface.Builder.create(this, name)
                 .subnetId(subnet)
                 .groupSet(groups.stream().flatMap(Vcube::securityGroups).toList())

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import software.amazon.awscdk.interfaces.ec2.ISubnetRef;
 import software.amazon.awscdk.services.ec2.CfnInstance;
 import software.amazon.awscdk.services.ec2.IConnectable;
-import software.amazon.awscdk.services.ec2.ISubnet;
 
 /**
  * What {@link Vcube} is made of.
@@ -35,9 +35,9 @@ public record VcubeProps(
         RouterImage image,
         String instanceType,
         ElasticIp elasticIp,
-        ISubnet outside,
+        ISubnetRef outside,
         List<IConnectable> outsideGroups,
-        Optional<ISubnet> inside,
+        Optional<ISubnetRef> inside,
         List<IConnectable> insideGroups,
         Function<RouterAddresses, String> dayZero,
         boolean forwards,
@@ -68,9 +68,9 @@ public record VcubeProps(
         private RouterImage image;
         private String instanceType = "c5.xlarge";
         private ElasticIp elasticIp;
-        private ISubnet outside;
+        private ISubnetRef outside;
         private List<IConnectable> outsideGroups = List.of();
-        private Optional<ISubnet> inside = Optional.empty();
+        private Optional<ISubnetRef> inside = Optional.empty();
         private List<IConnectable> insideGroups = List.of();
         private Function<RouterAddresses, String> dayZero;
         private boolean forwards;
@@ -131,7 +131,7 @@ public record VcubeProps(
          * @param groups its security groups, or what has some; at least one
          * @return this builder
          */
-        public Builder outside(ISubnet subnet, List<? extends IConnectable> groups) {
+        public Builder outside(ISubnetRef subnet, List<? extends IConnectable> groups) {
             outside = subnet;
             outsideGroups = List.copyOf(groups);
             return this;
@@ -144,7 +144,7 @@ public record VcubeProps(
          * @param groups its security groups, or what has some
          * @return this builder
          */
-        public Builder inside(ISubnet subnet, List<? extends IConnectable> groups) {
+        public Builder inside(ISubnetRef subnet, List<? extends IConnectable> groups) {
             inside = Optional.of(subnet);
             insideGroups = List.copyOf(groups);
             return this;

@@ -9,7 +9,7 @@ import io.cloudconnect.network.FirewallRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import software.amazon.awscdk.services.ec2.IVpc;
+import software.amazon.awscdk.interfaces.ec2.IVPCRef;
 import software.constructs.Construct;
 
 /**
@@ -33,7 +33,7 @@ public final class VoiceSecurityGroup extends FirewallGroup {
      * @param rtpPorts the router's own RTP ports
      * @throws IllegalArgumentException when there are more peers than AWS grants rules
      */
-    public VoiceSecurityGroup(Construct scope, String id, IVpc vpc, OnPremises onPremises, RtpPortRange rtpPorts) {
+    public VoiceSecurityGroup(Construct scope, String id, IVPCRef vpc, OnPremises onPremises, RtpPortRange rtpPorts) {
         super(
                 scope,
                 id,

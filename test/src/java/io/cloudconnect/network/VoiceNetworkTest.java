@@ -15,6 +15,10 @@ import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.StackProps;
 import software.amazon.awscdk.assertions.Match;
 import software.amazon.awscdk.assertions.Template;
+import software.amazon.awscdk.services.ec2.CfnRouteTable;
+import software.amazon.awscdk.services.ec2.CfnSubnet;
+import software.amazon.awscdk.services.ec2.ISubnet;
+import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.ec2.SubnetSelection;
 import software.amazon.awscdk.services.ec2.SubnetType;
 import software.amazon.awscdk.cxapi.CloudAssembly;
@@ -139,6 +143,24 @@ class VoiceNetworkTest {
         assertThat(network.getVpc().selectSubnets(SubnetSelection.builder().subnetType(SubnetType.PRIVATE_WITH_EGRESS).build()).getSubnetIds())
                 .hasSize(2);
         assertThat(VoiceNetwork.privateSubnet(VoiceNetworkProps.builder().build(), 1)).hasToString("10.20.192.0/18");
+    }
+
+    @Test
+    void isTheSameVpcWhenAskedAgainWithTheSubnetsAndTablesItHas() {
+        Stack stack = new Stack(new App(), "Test");
+        VoiceNetwork network = new VoiceNetwork(stack, "Network", VoiceNetworkProps.builder().zones(3).natGateways(2).build());
+
+        IVpc vpc = network.getVpc();
+
+        assertThat(network.getVpc()).isSameAs(vpc);
+        assertThat(vpc.getVpcId()).isEqualTo(network.getResource().getRef());
+        assertThat(vpc.getPublicSubnets()).extracting(ISubnet::getSubnetId)
+                .containsExactlyElementsOf(network.getPublicSubnets().stream().map(CfnSubnet::getRef).toList());
+        assertThat(vpc.getPrivateSubnets()).extracting(ISubnet::getSubnetId)
+                .containsExactlyElementsOf(network.getPrivateSubnets().stream().map(CfnSubnet::getRef).toList());
+        List<String> tables = network.getPrivateRouteTables().stream().map(CfnRouteTable::getRef).toList();
+        assertThat(vpc.getPrivateSubnets()).extracting(subnet -> subnet.getRouteTable().getRouteTableId())
+                .containsExactly(tables.get(0), tables.get(1), tables.get(0));
     }
 
     @ParameterizedTest
