@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -29,11 +28,6 @@ import org.yaml.snakeyaml.nodes.Tag;
  * default. A field is known because somebody asked for it: {@link #noOther()} comes last and reports the rest.
  */
 final class YamlSection {
-    private static final Pattern SECRET_NAME =
-            Pattern.compile("secret|token|pass|pwd|psk|pin|key|credential|auth", Pattern.CASE_INSENSITIVE);
-    /** No pre-shared key is shorter, and no token of Twilio's. */
-    private static final int SHORTEST_SECRET = 16;
-
     private final Mistakes mistakes;
     private final String path;
     private final Node where;
@@ -57,7 +51,7 @@ final class YamlSection {
             readOwnFields(map);
             merge(map, Collections.newSetFromMap(new IdentityHashMap<>()));
         } else if (content != null) {
-            String written = isSecret(content) ? kind(content) : found(content);
+            String written = Confidential.isValue(content) ? kind(content) : found(content);
             mistakes.add(content, path, written + " where fields are expected", this::fieldsExpected);
         }
     }
@@ -260,14 +254,9 @@ final class YamlSection {
         });
     }
 
-    /** Somebody may have written a secret where none belongs; it goes no further. */
     private static String unknown(String name, Node value) {
-        boolean secret = SECRET_NAME.matcher(name).find() || isSecret(value);
+        boolean secret = Confidential.isName(name) || Confidential.isValue(value);
         return "unknown field" + (secret ? "" : ", with " + found(value));
-    }
-
-    private static boolean isSecret(Node value) {
-        return value instanceof ScalarNode scalar && scalar.getValue().length() >= SHORTEST_SECRET;
     }
 
     /** Reports a mistake of the field as a whole, at the section where the field is absent. */
@@ -315,8 +304,7 @@ final class YamlSection {
 
     private <T> Optional<T> text(Node node, String at, Function<String, T> read) {
         if (!(node instanceof ScalarNode scalar) || !scalar.getTag().equals(Tag.STR)) {
-            boolean secret =
-                    SECRET_NAME.matcher(at.substring(at.lastIndexOf('.') + 1)).find();
+            boolean secret = Confidential.isName(at.substring(at.lastIndexOf('.') + 1));
             String remedy = !(node instanceof ScalarNode scalar)
                     ? "write one text"
                     : scalar.getTag().equals(Tag.NULL)
