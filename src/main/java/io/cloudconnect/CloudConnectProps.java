@@ -2,6 +2,7 @@ package io.cloudconnect;
 
 import io.cloudconnect.cube.InterconnectPath;
 import io.cloudconnect.cube.OnPremises;
+import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.network.VoiceNetworkProps;
 import io.cloudconnect.onpremises.SiteToSiteVpnSettings;
 import io.cloudconnect.operations.MonitoringSettings;
@@ -9,6 +10,8 @@ import io.cloudconnect.router.ElasticIpAttributes;
 import io.cloudconnect.router.RouterSettings;
 import io.cloudconnect.rule.NetworkRules;
 import io.cloudconnect.rule.Problems;
+import io.cloudconnect.rule.RouterRules;
+import io.cloudconnect.rule.TrunkRules;
 import io.cloudconnect.trunk.TrunkSettings;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
@@ -90,9 +93,14 @@ public record CloudConnectProps(
             problems.add(
                     "networkAcl is asked for in an existing VPC, whose subnets others share; add TwilioNetworkAcl to your own subnets");
         }
-        if (router != null && !elasticIps.isEmpty() && elasticIps.size() != routers(router)) {
-            problems.add("elasticIps has " + elasticIps.size() + " addresses for " + routers(router)
-                    + " routers; give one a router, or none");
+        if (router != null) {
+            List<String> allocations =
+                    elasticIps.stream().map(ElasticIpAttributes::allocationId).toList();
+            problems.check("elasticIps", allocations, ids -> RouterRules.elasticIps(ids, routers(router)));
+        }
+        if (trunk != null && router != null) {
+            int further = trunk.origination().size();
+            problems.check("trunk origination", further, urls -> TrunkRules.originationUrls(urls, routers(router)));
         }
         if (trunk != null && router != null && trunk.secure() != (router.transport() == SipTransport.TLS)) {
             problems.add(
@@ -111,13 +119,12 @@ public record CloudConnectProps(
                                     + "; write interconnect(InterconnectPath.DIRECT_CONNECT)"
                             : "the exchange is reached by Direct Connect but interconnectGatewayId is missing; write vgw-… or tgw-…");
         }
-        localNetwork(vpc, network).ifPresent(own -> onPremises.networks().stream()
-                .filter(own.cidr()::overlaps)
-                .forEach(theirs -> problems.add("network " + own.cidr() + " overlaps the on-premises network " + theirs
-                        + "; choose a network nobody on premises uses")));
-        onPremises
-                .networks()
-                .forEach(theirs -> problems.check("on-premises network", theirs, NetworkRules::besideGuestShell));
+        Optional<VoiceNetworkProps> local = localNetwork(vpc, network);
+        for (Cidr theirs : onPremises.networks()) {
+            local.ifPresent(
+                    own -> problems.check("onPremises networks", theirs, net -> NetworkRules.apart(net, own.cidr())));
+            problems.check("onPremises networks", theirs, NetworkRules::besideGuestShell);
+        }
         problems.throwIfAny();
     }
 

@@ -161,8 +161,8 @@ class CloudConnectTest {
                         .build())
                 .hasMessageContaining("credentials is missing")
                 .hasMessageContaining("trunk is missing")
-                .hasMessageContaining("elasticIps has 2 addresses for 1 routers")
-                .hasMessageContaining("10.1.0.0/16 overlaps the on-premises network 10.1.2.0/24")
+                .hasMessageContaining("elasticIps has 2 addresses, and there is one router; write one a router")
+                .hasMessageContaining("10.1.2.0/24 overlaps the VPC's 10.1.0.0/16")
                 .hasMessageContaining("192.168.35.0/26 overlaps 192.168.35.0/24");
     }
 

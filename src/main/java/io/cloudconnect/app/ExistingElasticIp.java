@@ -1,6 +1,6 @@
 package io.cloudconnect.app;
 
-import io.cloudconnect.rule.TextRules;
+import io.cloudconnect.rule.RouterRules;
 import java.util.Optional;
 
 /**
@@ -12,9 +12,7 @@ import java.util.Optional;
 public record ExistingElasticIp(String address, String allocationId) {
     static Optional<ExistingElasticIp> read(YamlSection in) {
         Optional<String> address = in.required("address", Formats::elasticIp);
-        Optional<String> allocation = in.required(
-                "allocationId",
-                TextRules.shaped("eipalloc-[0-9a-f]{8,17}", "allocation id", "eipalloc-0123456789abcdef0"));
+        Optional<String> allocation = in.required("allocationId", RouterRules.ALLOCATION_ID);
         in.noOther();
         return address.flatMap(ip -> allocation.map(id -> new ExistingElasticIp(ip, id)));
     }

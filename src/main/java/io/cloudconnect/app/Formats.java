@@ -2,8 +2,6 @@ package io.cloudconnect.app;
 
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.rule.NetworkRules;
-import io.cloudconnect.twilio.PhoneNumber;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,17 +16,6 @@ final class Formats {
 
     private Formats() {}
 
-    /** A Twilio SID of this kind: {@code sid("AL", …)}. */
-    static Function<String, String> sid(String prefix, String what) {
-        return text -> {
-            if (!text.matches(prefix + "[0-9a-fA-F]{32}")) {
-                throw new IllegalArgumentException("\"" + text + "\" is no SID of " + what + "; write " + prefix
-                        + " and 32 hexadecimal digits, as the Twilio Console shows it");
-            }
-            return text;
-        };
-    }
-
     /** Name or ARN of a secret. What looks like the secret itself is refused without being repeated. */
     static String secret(String text) {
         if (CREDENTIAL.matcher(text).matches()) {
@@ -41,11 +28,6 @@ final class Formats {
                     + "; write letters, digits and /_+=.@-, as in cloudconnect/twilio");
         }
         return text;
-    }
-
-    /** A number the account owns, in E.164 or by SID. */
-    static String ownedNumber(String text) {
-        return text.startsWith("PN") ? sid("PN", "a number").apply(text) : new PhoneNumber(text).value();
     }
 
     /** An IPv4 network that is not as good as everything. */

@@ -1,10 +1,9 @@
 package io.cloudconnect.app;
 
-import io.cloudconnect.rule.TextRules;
+import io.cloudconnect.rule.RouterRules;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.Function;
 
 /** The router's machine image, as a site file names it. */
 public sealed interface ImageReference {
@@ -41,16 +40,13 @@ public sealed interface ImageReference {
      */
     static ImageReference of(String text) {
         if (text.startsWith("ssm:")) {
-            String name = text.substring("ssm:".length());
-            if (name.endsWith("/latest")) {
-                throw new IllegalArgumentException(
-                        "\"" + text + "\" replaces the router by surprise; write a release, as in " + CATALYST8000V);
-            }
-            return new SsmParameter(
-                    TextRules.shaped("/[A-Za-z0-9_./-]{1,1000}", "SSM parameter", CATALYST8000V.toString())
-                            .apply(name));
+            return new SsmParameter(RouterRules.imageParameter(text.substring("ssm:".length())));
         }
-        return new Ami(ami().apply(text));
+        if (text.startsWith("ami-")) {
+            return new Ami(RouterRules.ami(text));
+        }
+        throw new IllegalArgumentException(
+                "\"" + text + "\" is no image; write an AMI id, as in ami-0123456789abcdef0, or " + CATALYST8000V);
     }
 
     static Optional<ImageReference> read(YamlSection router, String region) {
@@ -60,15 +56,11 @@ public sealed interface ImageReference {
         YamlSection byRegion = router.section("image");
         Map<String, String> ids = new TreeMap<>();
         for (String name : byRegion.names()) {
-            byRegion.text(name, ami()).ifPresent(id -> ids.put(name, id));
+            byRegion.text(name, RouterRules::ami).ifPresent(id -> ids.put(name, id));
         }
         if (!region.isEmpty() && !byRegion.names().contains(region)) {
             router.mistake("image", "has no image for " + region, "add a line \"" + region + ": ami-…\"");
         }
         return Optional.of(new AmiByRegion(ids));
-    }
-
-    private static Function<String, String> ami() {
-        return TextRules.shaped("ami-([0-9a-f]{8}|[0-9a-f]{17})", "image", "ami-0123456789abcdef0 or ssm:/…");
     }
 }

@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.Range;
 import io.cloudconnect.rule.TextRules;
 import java.util.Arrays;
 import java.util.List;
@@ -13,6 +14,7 @@ import java.util.Optional;
  */
 public record InterconnectSection(Path path, int bandwidthMbps) {
     private static final int SMALLEST = 10;
+    private static final Range BANDWIDTHS = new Range(1, 100_000);
 
     /** How packets get to the exchange. */
     public sealed interface Path {}
@@ -64,7 +66,7 @@ public record InterconnectSection(Path path, int bandwidthMbps) {
         Optional<String> gateway = in.text(
                 "gatewayId",
                 TextRules.shaped("(vgw|tgw)-[0-9a-f]{8,17}", "virtual or transit gateway", "vgw-0123456789abcdef0"));
-        int bandwidth = in.whole("bandwidthMbps", 1, 100_000, SMALLEST);
+        int bandwidth = in.whole("bandwidthMbps", BANDWIDTHS, SMALLEST);
         for (String field : new String[] {"peer", "preSharedKey", "mode"}) {
             if (in.has(field) && !word.equals("vpn")) {
                 in.mistake(field, "belongs to path vpn, and path is " + word, "leave it out, or write path: vpn");

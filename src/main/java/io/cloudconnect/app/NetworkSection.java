@@ -38,7 +38,7 @@ public record NetworkSection(
             "privateSubnetRouteTableIds");
 
     static NetworkSection read(YamlSection in, Redundancy redundancy, int interfaces) {
-        Optional<Cidr> cidr = in.text("cidr", NetworkSection::vpcNetwork);
+        Optional<Cidr> cidr = in.text("cidr", text -> NetworkRules.vpc(Cidr.of(text), NetworkRules.USUAL_ZONES));
         Optional<String> vpcId = in.text("vpcId", id("vpc", "VPC"));
         List<String> zones =
                 in.list("availabilityZones", TextRules.shaped("[a-z]{2}(-[a-z]+)+-\\d[a-z]", "zone", "us-east-1a"));
@@ -46,7 +46,7 @@ public record NetworkSection(
         List<String> publicTables = in.list("publicSubnetRouteTableIds", id("rtb", "route table"));
         List<String> privateSubnets = in.list("privateSubnetIds", id("subnet", "subnet"));
         List<String> privateTables = in.list("privateSubnetRouteTableIds", id("rtb", "route table"));
-        int natGateways = in.whole("natGateways", 0, 2, 0);
+        int natGateways = in.whole("natGateways", NetworkRules.natGateways(NetworkRules.USUAL_ZONES), 0);
         boolean networkAcl = in.flag("networkAcl", false);
         boolean flowLogs = in.flag("flowLogs", true);
         boolean retiredMedia = in.flag("retiredMedia", false);
@@ -117,14 +117,6 @@ public record NetworkSection(
                     "has " + there.getAsInt() + " where " + subnets + " has " + needed.getAsInt(),
                     "write the route table of each subnet, in the same order");
         }
-    }
-
-    private static Cidr vpcNetwork(String text) {
-        Cidr network = Cidr.of(text);
-        if (network.prefix() < 16 || network.prefix() > 26) {
-            throw new IllegalArgumentException(network + " is no size for this VPC; write one between /16 and /26");
-        }
-        return NetworkRules.besideGuestShell(network);
     }
 
     private static Function<String, String> id(String prefix, String what) {

@@ -1,6 +1,7 @@
 package io.cloudconnect.app;
 
 import io.cloudconnect.rule.TextRules;
+import io.cloudconnect.rule.TrunkRules;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class NumbersFile {
             return;
         }
         try {
-            Formats.ownedNumber(number);
+            TrunkRules.ownedNumber(number);
         } catch (IllegalArgumentException e) {
             trunk.mistakeInOther(file.toString(), line, YamlSection.problem(e), YamlSection.remedy(e));
         }

@@ -48,10 +48,7 @@ public record OnPremisesSection(
     }
 
     private static Cidr apart(Cidr network, Optional<Cidr> vpc) {
-        vpc.filter(network::overlaps).ifPresent(own -> {
-            throw new IllegalArgumentException(
-                    network + " overlaps the VPC's " + own + "; give network.cidr a network nobody on premises uses");
-        });
+        vpc.ifPresent(own -> NetworkRules.apart(network, own));
         return NetworkRules.besideGuestShell(network);
     }
 

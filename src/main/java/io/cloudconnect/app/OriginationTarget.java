@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.TrunkRules;
 import io.cloudconnect.rule.UrlRules;
 import java.util.Optional;
 
@@ -14,8 +15,8 @@ import java.util.Optional;
 public record OriginationTarget(String url, int priority, int weight, boolean enabled) {
     static Optional<OriginationTarget> read(YamlSection in) {
         Optional<String> url = in.required("url", UrlRules::sip);
-        int priority = in.whole("priority", 0, 65535, 20);
-        int weight = in.whole("weight", 1, 65535, 10);
+        int priority = in.whole("priority", TrunkRules.PRIORITY, 20);
+        int weight = in.whole("weight", TrunkRules.WEIGHT, 10);
         boolean enabled = in.flag("enabled", true);
         in.noOther();
         return url.map(there -> new OriginationTarget(there, priority, weight, enabled));

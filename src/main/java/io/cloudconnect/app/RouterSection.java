@@ -7,11 +7,14 @@ import io.cloudconnect.cube.RtpPortRange;
 import io.cloudconnect.cube.VcubeInstanceType;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.router.Redundancy;
+import io.cloudconnect.rule.Range;
+import io.cloudconnect.rule.RouterRules;
 import io.cloudconnect.rule.TextRules;
 import io.cloudconnect.twilio.SipTransport;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /**
  * The site's vCUBE.
@@ -57,6 +60,9 @@ public record RouterSection(
         int bootMinutes,
         List<String> extraConfiguration) {
 
+    /** What a port may be at all; the router takes fewer. */
+    private static final Range PORTS = new Range(0, 65_535);
+
     static RouterSection read(YamlSection in, String region, boolean secureTrunk) {
         Platform platform = in.choice("platform", Arrays.asList(Platform.values()), Platform::id)
                 .orElse(Platform.CATALYST8000V);
@@ -68,17 +74,12 @@ public record RouterSection(
                     "write the image you are subscribed to, ami-…, or platform: catalyst8000v");
         }
         boolean anyType = in.flag("unsupportedInstanceType", false);
-        String instanceType = in.text(
-                        "instanceType",
-                        type -> anyType
-                                ? TextRules.shaped("[a-z0-9-]+\\.[a-z0-9-]+", "instance type", "c5.xlarge")
-                                        .apply(type)
-                                : VcubeInstanceType.requireSupported(type))
-                .orElse(VcubeInstanceType.C5_XLARGE.id());
+        Function<String, String> type = anyType ? RouterRules.INSTANCE_TYPE : VcubeInstanceType::requireSupported;
+        String instanceType = in.text("instanceType", type).orElse(VcubeInstanceType.C5_XLARGE.id());
         Licence licence = LicenceSection.read(in.section("licence"), platform);
         Redundancy redundancy = in.choice("redundancy", Arrays.asList(Redundancy.values()), Redundancy::id)
                 .orElse(Redundancy.SINGLE);
-        int interfaces = in.oneOf("interfaces", List.of(1, 2), 1);
+        int interfaces = in.oneOf("interfaces", RouterRules.INTERFACES, 1);
         SipTransport transport = in.choice("transport", Arrays.asList(SipTransport.values()), SipTransport::id)
                 .orElse(secureTrunk ? SipTransport.TLS : SipTransport.TCP);
         if (secureTrunk && transport != SipTransport.TLS) {
@@ -100,7 +101,7 @@ public record RouterSection(
                         "calledNumbers", Arrays.asList(NumberingPlan.values()), NumberingPlan::id)
                 .orElse(NumberingPlan.NANP);
         List<String> emergencyNumbers = in.list("emergencyNumbers", TextRules::asciiLine);
-        int bootMinutes = in.whole("bootMinutes", 0, 12, 8);
+        int bootMinutes = in.whole("bootMinutes", RouterRules.BOOT_MINUTES, 8);
         List<String> extraConfiguration = in.list("extraConfiguration", TextRules::asciiLine);
         in.noOther();
         return new RouterSection(
@@ -126,20 +127,9 @@ public record RouterSection(
 
     private static List<ExistingElasticIp> elasticIps(YamlSection in, Redundancy redundancy) {
         List<ExistingElasticIp> elasticIps = in.sections("elasticIps", ExistingElasticIp::read);
-        int routers = redundancy.routers();
-        if (!elasticIps.isEmpty() && elasticIps.size() != routers) {
-            in.mistake(
-                    "elasticIps",
-                    "has " + elasticIps.size() + (elasticIps.size() == 1 ? " address" : " addresses") + ", and there "
-                            + (routers == 1 ? "is one router" : "are " + routers + " routers"),
-                    "write one a router, or none");
-        } else if (elasticIps.stream()
-                        .map(ExistingElasticIp::allocationId)
-                        .distinct()
-                        .count()
-                < elasticIps.size()) {
-            in.mistake("elasticIps", "has the same address twice", "write one a router");
-        }
+        List<String> allocations =
+                elasticIps.stream().map(ExistingElasticIp::allocationId).toList();
+        in.check("elasticIps", () -> RouterRules.elasticIps(allocations, redundancy.routers()));
         return elasticIps;
     }
 
@@ -148,8 +138,8 @@ public record RouterSection(
             return RtpPortRange.DEFAULT;
         }
         YamlSection in = router.section("rtpPorts");
-        int from = in.whole("from", 0, 65535, RtpPortRange.DEFAULT.from());
-        int to = in.whole("to", 0, 65535, RtpPortRange.DEFAULT.to());
+        int from = in.whole("from", PORTS, RtpPortRange.DEFAULT.from());
+        int to = in.whole("to", PORTS, RtpPortRange.DEFAULT.to());
         in.noOther();
         return router.checked("rtpPorts", () -> new RtpPortRange(from, to)).orElse(RtpPortRange.DEFAULT);
     }

@@ -3,6 +3,7 @@ package io.cloudconnect.app;
 import io.cloudconnect.delivery.Expiry;
 import io.cloudconnect.router.Redundancy;
 import io.cloudconnect.rule.TextRules;
+import io.cloudconnect.rule.TrunkRules;
 import io.cloudconnect.twilio.ConnectionSid;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
@@ -22,7 +23,6 @@ final class SitesReader {
             TextRules.shaped("[A-Za-z0-9][A-Za-z0-9-]{0,114}", "site name", "virginia: letters, digits and hyphens");
     private static final Function<String, String> REGION =
             TextRules.shaped("[a-z]{2}(-[a-z]+)+-\\d", "AWS region", "us-east-1");
-    private static final int MOST_ORIGINATION_URLS = 10;
 
     private final Path folder;
     private final Map<String, String> siteByName = new HashMap<>();
@@ -174,12 +174,8 @@ final class SitesReader {
                     "\"" + trunk.domain().name() + "\" is the domain of site " + twin + " too",
                     "choose another, it is unique over all of Twilio");
         }
-        int urls = trunk.origination().size() + redundancy.routers();
-        if (urls > MOST_ORIGINATION_URLS) {
-            in.mistake(
-                    "origination",
-                    "makes " + urls + " URLs with the routers' own, and Twilio takes " + MOST_ORIGINATION_URLS,
-                    "leave some out");
-        }
+        in.check(
+                "origination",
+                () -> TrunkRules.originationUrls(trunk.origination().size(), redundancy.routers()));
     }
 }

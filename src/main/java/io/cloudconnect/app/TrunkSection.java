@@ -2,6 +2,7 @@ package io.cloudconnect.app;
 
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.rule.TextRules;
+import io.cloudconnect.rule.TrunkRules;
 import io.cloudconnect.rule.UrlRules;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.HttpMethod;
@@ -62,7 +63,7 @@ public record TrunkSection(
 
     static Optional<TrunkSection> read(YamlSection in, Path folder) {
         Optional<TrunkDomain> domain = in.required("domain", TrunkDomain::new);
-        Optional<String> sid = in.text("sid", Formats.sid("TK", "a trunk"));
+        Optional<String> sid = in.text("sid", TrunkRules.TRUNK_SID);
         Optional<String> friendlyName = in.text("friendlyName", TextRules.line(TrunkProperties.LONGEST_NAME));
         TransferMode transfer = word(in, "transfer", TransferMode.values()).orElse(TransferMode.SIP_ONLY);
         TransferCallerId callerId =
@@ -73,13 +74,13 @@ public record TrunkSection(
         Optional<String> disasterUrl = in.text("disasterRecoveryUrl", UrlRules::web);
         HttpMethod disasterMethod =
                 word(in, "disasterRecoveryMethod", HttpMethod.values()).orElse(HttpMethod.POST);
-        List<String> numbers = in.list("numbers", Formats::ownedNumber);
+        List<String> numbers = in.list("numbers", TrunkRules::ownedNumber);
         Optional<Path> numbersFile = NumbersFile.read(in, folder);
         Optional<Purchase> buy = in.has("buy") ? purchase(in.section("buy")) : Optional.empty();
         boolean takeOver = in.flag("takeOver", false);
         List<Cidr> allow = in.list("allow", Formats::publicNetwork);
-        List<String> acls = in.list("accessControlLists", Formats.sid("AL", "an IP access control list"));
-        List<String> credentialLists = in.list("credentialLists", Formats.sid("CL", "a credential list"));
+        List<String> acls = in.list("accessControlLists", TrunkRules.ACCESS_CONTROL_LIST);
+        List<String> credentialLists = in.list("credentialLists", TrunkRules.CREDENTIAL_LIST);
         List<OriginationTarget> origination = in.sections("origination", OriginationTarget::read);
         in.noOther();
         return domain.map(name -> new TrunkSection(
@@ -117,12 +118,10 @@ public record TrunkSection(
     }
 
     private static Optional<Purchase> purchase(YamlSection in) {
-        Optional<String> country =
-                in.required("country", TextRules.shaped("[A-Z]{2}", "country of two letters (ISO 3166-1)", "CA"));
-        Optional<String> areaCode = in.text("areaCode", TextRules.shaped("[2-9]\\d{2}", "area code", "\"647\""));
-        Optional<String> pattern =
-                in.text("pattern", TextRules.shaped("[+0-9A-Za-z*]{2,16}", "number pattern", "\"647555****\""));
-        int count = in.whole("count", 1, 10_000, 1);
+        Optional<String> country = in.required("country", TrunkRules.COUNTRY);
+        Optional<String> areaCode = in.text("areaCode", TrunkRules.AREA_CODE);
+        Optional<String> pattern = in.text("pattern", TrunkRules.NUMBER_PATTERN);
+        int count = in.whole("count", TrunkRules.PURCHASE_COUNT, 1);
         boolean release = in.flag("releaseOnDestroy", false);
         in.noOther();
         return country.map(where -> new Purchase(where, areaCode, pattern, count, release));

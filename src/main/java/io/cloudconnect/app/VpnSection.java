@@ -1,5 +1,6 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.Range;
 import io.cloudconnect.rule.TextRules;
 import java.util.Arrays;
 import java.util.List;
@@ -42,10 +43,12 @@ public record VpnSection(
         }
     }
 
+    private static final Range ASNS = new Range(1, 4_294_967_294L);
+
     static VpnSection read(YamlSection in) {
         Type type = in.choice("type", Arrays.asList(Type.values()), Type::id).orElse(Type.NONE);
         Optional<String> peer = in.text("peer", Formats::tunnelPeer);
-        Optional<Long> asn = in.whole("asn", 1, 4_294_967_294L);
+        Optional<Long> asn = in.whole("asn", ASNS);
         Optional<String> key = in.text("preSharedKey", Formats::secret);
         Optional<String> transitGateway = in.text(
                 "transitGatewayId", TextRules.shaped("tgw-[0-9a-f]{8,17}", "transit gateway", "tgw-0123456789abcdef0"));

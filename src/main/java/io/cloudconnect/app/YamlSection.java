@@ -1,5 +1,7 @@
 package io.cloudconnect.app;
 
+import io.cloudconnect.rule.Offer;
+import io.cloudconnect.rule.Range;
 import io.cloudconnect.rule.TextRules;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,7 +15,6 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Supplier;
-import java.util.stream.Collectors;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -155,45 +156,43 @@ final class YamlSection {
         return otherwise;
     }
 
-    Optional<Long> whole(String field, long lowest, long highest) {
+    Optional<Long> whole(String field, Range range) {
         if (!has(field)) {
             return Optional.empty();
         }
-        String range = "write one between " + lowest + " and " + highest;
         if (!node(field).getTag().equals(Tag.INT)) {
-            mistakes.add(node(field), path(field), found(node(field)) + " is no whole number", range);
+            mistakes.add(node(field), path(field), found(node(field)) + " is no whole number", range.remedy());
             return Optional.empty();
         }
         String digits = ((ScalarNode) node(field)).getValue();
         try {
             long number = Long.parseLong(digits);
-            if (lowest <= number && number <= highest) {
+            if (range.contains(number)) {
                 return Optional.of(number);
             }
         } catch (NumberFormatException e) {
             // Beyond 64 bits is out of range like any other.
         }
-        mistakes.add(node(field), path(field), found(node(field)) + " is out of range", range);
+        refuse(field, range.refusal(digits));
         return Optional.empty();
     }
 
-    int whole(String field, int lowest, int highest, int otherwise) {
-        return whole(field, (long) lowest, highest).map(Long::intValue).orElse(otherwise);
+    int whole(String field, Range range, int otherwise) {
+        return whole(field, range).map(Long::intValue).orElse(otherwise);
     }
 
     /** One of some whole numbers. */
-    int oneOf(String field, List<Integer> values, int otherwise) {
+    int oneOf(String field, Offer offer, int otherwise) {
         if (!has(field)) {
             return otherwise;
         }
-        String written = node(field) instanceof ScalarNode scalar ? scalar.getValue() : "";
-        Optional<Integer> match = values.stream()
-                .filter(value -> node(field).getTag().equals(Tag.INT))
-                .filter(value -> written.equals(value.toString()))
+        boolean isNumber = node(field).getTag().equals(Tag.INT);
+        String written = isNumber ? ((ScalarNode) node(field)).getValue() : found(node(field));
+        Optional<Integer> match = offer.numbers().stream()
+                .filter(value -> isNumber && written.equals(value.toString()))
                 .findFirst();
         if (match.isEmpty()) {
-            String there = values.stream().map(String::valueOf).collect(Collectors.joining(", "));
-            mistakes.add(node(field), path(field), found(node(field)) + " is not offered", "there are " + there);
+            refuse(field, offer.refusal(written));
         }
         return match.orElse(otherwise);
     }
@@ -275,12 +274,25 @@ final class YamlSection {
         mistakes.addToOther(file, line, problem, remedy);
     }
 
+    private void refuse(String field, IllegalArgumentException refusal) {
+        mistake(field, problem(refusal), remedy(refusal));
+    }
+
+    /** Holds several fields against a rule; a refusal is reported at the field. */
+    void check(String field, Runnable rule) {
+        try {
+            rule.run();
+        } catch (IllegalArgumentException e) {
+            refuse(field, e);
+        }
+    }
+
     /** Makes a value of several fields; a refusal is reported at the field. */
     <T> Optional<T> checked(String field, Supplier<T> make) {
         try {
             return Optional.of(make.get());
         } catch (IllegalArgumentException e) {
-            mistake(field, problem(e), remedy(e));
+            refuse(field, e);
             return Optional.empty();
         }
     }

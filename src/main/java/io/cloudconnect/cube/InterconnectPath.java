@@ -1,6 +1,8 @@
 package io.cloudconnect.cube;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.Problems;
 
 /**
  * The way SIP takes to Twilio.
@@ -57,10 +59,9 @@ public sealed interface InterconnectPath {
      */
     record Vpn(Cidr peer, VpnMode mode, IpsecProposal proposal, PreSharedKey preSharedKey) implements InterconnectPath {
         public Vpn {
-            if (peer.prefix() != 32 || !peer.isPublic()) {
-                throw new IllegalArgumentException("Interconnect VPN peer " + peer
-                        + " is no single public address; write the gateway that Twilio named");
-            }
+            Problems problems = new Problems();
+            problems.check("interconnect peer", peer, NetworkRules::tunnelPeer);
+            problems.throwIfAny();
         }
 
         @Override

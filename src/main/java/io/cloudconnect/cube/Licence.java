@@ -1,5 +1,7 @@
 package io.cloudconnect.cube;
 
+import io.cloudconnect.rule.Offer;
+import io.cloudconnect.rule.Problems;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -28,11 +30,9 @@ public record Licence(TechPackage techPackage, int throughputMbps) {
     private static final int CALL_KBPS = 200;
 
     public Licence {
-        if (!THROUGHPUTS_MBPS.contains(throughputMbps)) {
-            throw new IllegalArgumentException("throughput " + throughputMbps
-                    + " Mbit/s is no level the router has; use one of "
-                    + THROUGHPUTS_MBPS.stream().map(String::valueOf).collect(Collectors.joining(", ")));
-        }
+        Problems problems = new Problems();
+        problems.check("licence throughputMbps", throughputMbps, new Offer(THROUGHPUTS_MBPS)::require);
+        problems.throwIfAny();
     }
 
     /**

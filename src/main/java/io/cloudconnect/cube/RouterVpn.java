@@ -1,6 +1,8 @@
 package io.cloudconnect.cube;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.Problems;
 import java.util.Optional;
 
 /**
@@ -18,14 +20,12 @@ public record RouterVpn(
     public static final Cidr DEFAULT_TUNNEL_NETWORK = Cidr.of("169.254.120.0/30");
 
     public RouterVpn {
-        if (peer.prefix() != 32 || !peer.isPublic()) {
-            throw new IllegalArgumentException(
-                    "VPN peer " + peer + " is no single public address; write the other end's Internet address");
-        }
+        Problems problems = new Problems();
+        problems.check("VPN peer", peer, NetworkRules::tunnelPeer);
         if (tunnelNetwork.prefix() != 30) {
-            throw new IllegalArgumentException(
-                    "tunnel network " + tunnelNetwork + " is no /30; write one such as " + DEFAULT_TUNNEL_NETWORK);
+            problems.add("tunnel network " + tunnelNetwork + " is no /30; write one such as " + DEFAULT_TUNNEL_NETWORK);
         }
+        problems.throwIfAny();
     }
 
     /**

@@ -59,8 +59,9 @@ public enum VcubeInstanceType {
      */
     public static String requireSupported(String instanceType) {
         if (!supports(instanceType)) {
-            throw new IllegalArgumentException("Cisco does not support a vCUBE on " + instanceType + "; there are "
-                    + Arrays.stream(values()).map(VcubeInstanceType::toString).collect(Collectors.joining(", ")));
+            throw new IllegalArgumentException("\"" + instanceType + "\" is no type Cisco supports a vCUBE on; write "
+                    + Arrays.stream(values()).map(VcubeInstanceType::id).collect(Collectors.joining(" or "))
+                    + ", or set unsupportedInstanceType too");
         }
         return instanceType;
     }

@@ -3,6 +3,7 @@ package io.cloudconnect.network;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.rule.NetworkRules;
 import io.cloudconnect.rule.Problems;
+import io.cloudconnect.rule.Range;
 
 /**
  * How {@link VoiceNetwork} is laid out.
@@ -13,25 +14,15 @@ import io.cloudconnect.rule.Problems;
  * @param flowLogs true: accepted and rejected traffic goes to a log group. Default: true
  */
 public record VoiceNetworkProps(Cidr cidr, int zones, int natGateways, boolean flowLogs) {
-    private static final int LARGEST_VPC = 16;
-    private static final int SMALLEST_SUBNET = 28;
+    private static final Range ZONES = new Range(1, 3);
 
     public VoiceNetworkProps {
         Problems problems = new Problems();
-        problems.check("network", cidr, NetworkRules::besideGuestShell);
+        problems.check("zones", zones, ZONES);
         problems.throwIfAny();
-        if (zones < 1 || zones > 3) {
-            throw new IllegalArgumentException("zones " + zones + " is not between 1 and 3; write one of them");
-        }
-        int longest = SMALLEST_SUBNET - zones;
-        if (cidr.prefix() < LARGEST_VPC || cidr.prefix() > longest) {
-            throw new IllegalArgumentException("network " + cidr + " is no size for this VPC; write one between /"
-                    + LARGEST_VPC + " and /" + longest);
-        }
-        if (natGateways < 0 || natGateways > zones) {
-            throw new IllegalArgumentException("natGateways " + natGateways + " is not between 0 and the " + zones
-                    + " zones; write at most one a zone");
-        }
+        problems.check("network", cidr, network -> NetworkRules.vpc(network, zones));
+        problems.check("natGateways", natGateways, NetworkRules.natGateways(zones));
+        problems.throwIfAny();
     }
 
     /** {@return a builder with every default} */
@@ -42,7 +33,7 @@ public record VoiceNetworkProps(Cidr cidr, int zones, int natGateways, boolean f
     /** Builds {@link VoiceNetworkProps}; everything has a default. */
     public static final class Builder {
         private Cidr cidr = Cidr.of("10.20.0.0/16");
-        private int zones = 2;
+        private int zones = NetworkRules.USUAL_ZONES;
         private int natGateways;
         private boolean flowLogs = true;
 

@@ -1,6 +1,7 @@
 package io.cloudconnect.onpremises;
 
 import io.cloudconnect.ip.Cidr;
+import io.cloudconnect.rule.NetworkRules;
 import io.cloudconnect.rule.Problems;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +33,7 @@ public record SiteToSiteVpnProps(
         routeTables = List.copyOf(routeTables);
         networks = List.copyOf(networks);
         Problems problems = new Problems();
-        if (peer.prefix() != 32 || !peer.isPublic()) {
-            problems.add("vpn peer " + peer
-                    + " is no single public address; write the on-premises router's Internet address");
-        }
+        problems.check("vpn peer", peer, NetworkRules::tunnelPeer);
         if (networks.isEmpty()) {
             problems.add("vpn networks is empty; write the on-premises networks behind the tunnel");
         }

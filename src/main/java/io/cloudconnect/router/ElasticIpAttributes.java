@@ -2,6 +2,7 @@ package io.cloudconnect.router;
 
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.rule.NetworkRules;
+import io.cloudconnect.rule.RouterRules;
 import io.cloudconnect.token.Tokens;
 
 /**
@@ -15,9 +16,8 @@ public record ElasticIpAttributes(String publicIp, String allocationId) {
         if (!Tokens.isUnresolved(publicIp)) {
             publicIp = NetworkRules.elasticIp(Cidr.of(publicIp)).address();
         }
-        if (!Tokens.isUnresolved(allocationId) && !allocationId.matches("eipalloc-[0-9a-f]{8,17}")) {
-            throw new IllegalArgumentException(
-                    "\"" + allocationId + "\" is no allocation id; write it as in eipalloc-0123456789abcdef0");
+        if (!Tokens.isUnresolved(allocationId)) {
+            RouterRules.ALLOCATION_ID.apply(allocationId);
         }
     }
 }

@@ -1,9 +1,9 @@
 package io.cloudconnect.router;
 
+import io.cloudconnect.rule.RouterRules;
 import io.cloudconnect.token.Tokens;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.MachineImage;
 import software.amazon.awscdk.services.ssm.ParameterValueType;
@@ -19,8 +19,6 @@ import software.constructs.Construct;
  * https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/voice/cube/ios-xe/config/ios-xe-book/supported-platforms.html
  */
 public abstract class RouterImage {
-    private static final Pattern AMI = Pattern.compile("ami-[0-9a-f]{8,17}");
-
     /** Catalyst 8000V, bring your own licence, IOS XE 17.12.07b; subscribe to it in AWS Marketplace first. */
     public static final RouterImage CATALYST8000V =
             fromSsmParameter("/aws/service/marketplace/prod-rhyp4n745z2jk/17.12.07b");
@@ -63,15 +61,7 @@ public abstract class RouterImage {
      *     an update that asked for something else
      */
     public static RouterImage fromSsmParameter(String name) {
-        if (name.endsWith("/latest")) {
-            throw new IllegalArgumentException("image parameter \"" + name
-                    + "\" follows the newest release, so that an update would replace the router unasked; name a release, as in "
-                    + name.substring(0, name.length() - "latest".length()) + "17.12.07b");
-        }
-        if (!name.startsWith("/")) {
-            throw new IllegalArgumentException(
-                    "image parameter \"" + name + "\" does not start with a slash; write its full name");
-        }
+        RouterRules.imageParameter(name);
         return new BySsmParameter(name);
     }
 
@@ -82,11 +72,7 @@ public abstract class RouterImage {
     abstract String identity();
 
     private static String checked(String amiId) {
-        if (!Tokens.isUnresolved(amiId) && !AMI.matcher(amiId).matches()) {
-            throw new IllegalArgumentException(
-                    "image \"" + amiId + "\" is no AMI id; write ami- and 8 to 17 hexadecimal digits");
-        }
-        return amiId;
+        return Tokens.isUnresolved(amiId) ? amiId : RouterRules.ami(amiId);
     }
 
     private static final class ById extends RouterImage {

@@ -8,10 +8,12 @@ import io.cloudconnect.cube.VcubeInstanceType;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.rule.NetworkRules;
 import io.cloudconnect.rule.Problems;
+import io.cloudconnect.rule.RouterRules;
 import io.cloudconnect.twilio.SipTransport;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * The routers of a site: what they are and how they behave.
@@ -54,8 +56,6 @@ public record RouterSettings(
         Duration bootTime,
         boolean requireImdsv2) {
 
-    private static final Duration LONGEST_BOOT = Duration.ofMinutes(12);
-
     public RouterSettings {
         emergencyNumbers = List.copyOf(emergencyNumbers);
         adminNetworks = List.copyOf(adminNetworks);
@@ -65,18 +65,11 @@ public record RouterSettings(
             problems.add("router image is of a Catalyst 8000V, and the platform is " + platform
                     + "; give the image the account is subscribed to");
         }
-        if (!unsupportedInstanceType && !VcubeInstanceType.supports(instanceType)) {
-            problems.add("router instanceType \"" + instanceType + "\" is none Cisco supports for a vCUBE; write "
-                    + VcubeInstanceType.C5_XLARGE.id() + " or " + VcubeInstanceType.C5_2XLARGE.id()
-                    + ", or unsupportedInstanceType(true)");
-        }
-        if (interfaces < 1 || interfaces > 2) {
-            problems.add("router interfaces " + interfaces + " is neither 1 nor 2; write one of them");
-        }
-        if (bootTime.isNegative() || bootTime.compareTo(LONGEST_BOOT) > 0) {
-            problems.add("router bootTime " + bootTime.toSeconds() + " s is not between 0 and "
-                    + LONGEST_BOOT.toSeconds() + " s, the longest a deployment can wait; write a time in between");
-        }
+        Consumer<String> type =
+                unsupportedInstanceType ? RouterRules.INSTANCE_TYPE::apply : VcubeInstanceType::requireSupported;
+        problems.check("router instanceType", instanceType, type);
+        problems.check("router interfaces", interfaces, RouterRules.INTERFACES::require);
+        problems.check("router bootTime, minutes:", bootTime, RouterRules::bootTime);
         adminNetworks.forEach(network -> problems.check("router adminNetworks", network, NetworkRules::notTooWide));
         problems.throwIfAny();
     }

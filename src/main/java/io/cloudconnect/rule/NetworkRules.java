@@ -7,7 +7,12 @@ public final class NetworkRules {
     /** The router's guest shell lives there; the router would answer such addresses itself. */
     public static final Cidr GUEST_SHELL = Cidr.of("192.168.35.0/24");
 
+    /** Availability zones of a VPC that is made for a site. */
+    public static final int USUAL_ZONES = 2;
+
     private static final int WIDEST_PREFIX = 8;
+    private static final int LARGEST_VPC = 16;
+    private static final int SMALLEST_SUBNET = 28;
 
     private NetworkRules() {}
 
@@ -51,6 +56,30 @@ public final class NetworkRules {
                     + ", which the router's guest shell uses; use another network");
         }
         return network;
+    }
+
+    /** An on-premises network, which packets for the VPC never leave for. */
+    public static Cidr apart(Cidr theirs, Cidr vpc) {
+        if (theirs.overlaps(vpc)) {
+            throw new IllegalArgumentException(
+                    theirs + " overlaps the VPC's " + vpc + "; give network.cidr a network nobody on premises uses");
+        }
+        return theirs;
+    }
+
+    /** A VPC's network that has room for a public and a private subnet in each zone. */
+    public static Cidr vpc(Cidr network, int zones) {
+        int longest = SMALLEST_SUBNET - zones;
+        if (network.prefix() < LARGEST_VPC || network.prefix() > longest) {
+            throw new IllegalArgumentException(
+                    network + " is no size for this VPC; write one between /" + LARGEST_VPC + " and /" + longest);
+        }
+        return besideGuestShell(network);
+    }
+
+    /** How many NAT gateways a VPC takes: at most one a zone. */
+    public static Range natGateways(int zones) {
+        return new Range(0, zones);
     }
 
     private static Cidr publicAddress(Cidr address, String remedy) {

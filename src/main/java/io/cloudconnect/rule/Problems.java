@@ -23,8 +23,30 @@ public final class Problems {
         try {
             rule.accept(value);
         } catch (IllegalArgumentException e) {
-            add(setting + " " + e.getMessage());
+            add((setting.isEmpty() ? "" : setting + " ") + e.getMessage());
         }
+    }
+
+    /**
+     * Holds a number against its bounds.
+     *
+     * @param setting its name, as the builder has it
+     * @param number what was given
+     * @param range its bounds
+     */
+    public void check(String setting, long number, Range range) {
+        check(setting, (Long) number, range::require);
+    }
+
+    /**
+     * Holds a value against a rule whose refusal names the setting itself. A value that is only known at the deployment
+     * is let through.
+     *
+     * @param value what was given
+     * @param rule throws an IllegalArgumentException where it refuses the value
+     */
+    public <T> void check(T value, Consumer<? super T> rule) {
+        check("", value, rule);
     }
 
     /** Adds what no rule says: "what is wrong; what to write". */

@@ -1,15 +1,13 @@
 package io.cloudconnect.trunk;
 
 import io.cloudconnect.rule.Problems;
-import io.cloudconnect.token.Tokens;
+import io.cloudconnect.rule.TrunkRules;
 import io.cloudconnect.trunk.contract.TrunkProperties.Purchase;
-import io.cloudconnect.twilio.PhoneNumber;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.regex.Pattern;
 
 /**
  * The telephone numbers of a trunk. None is ever released, but one this stack has bought, and that only when asked for.
@@ -23,14 +21,12 @@ public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Pur
     /** CloudFormation hands old and new numbers to the function in one request of at most 256 KB. */
     private static final int MOST_OWNED = 2_000;
 
-    private static final Pattern SID = Pattern.compile("PN[0-9a-fA-F]{32}");
-
     public TrunkNumbers {
         owned = List.copyOf(owned);
         Problems problems = new Problems();
         Set<String> seen = new HashSet<>();
         for (String number : owned) {
-            check(number, problems);
+            problems.check(number, TrunkRules::ownedNumber);
             if (!seen.add(number)) {
                 problems.add("number \"" + number + "\" stands there twice; write it once");
             }
@@ -43,29 +39,12 @@ public record TrunkNumbers(List<String> owned, Optional<Path> file, Optional<Pur
         problems.throwIfAny();
     }
 
-    private static void check(String number, Problems problems) {
-        if (Tokens.isUnresolved(number) || SID.matcher(number).matches()) {
-            return;
-        }
-        try {
-            new PhoneNumber(number);
-        } catch (IllegalArgumentException e) {
-            problems.add(e.getMessage());
-        }
-    }
-
     private static void check(Purchase purchase, Problems problems) {
-        if (!purchase.country().matches("[A-Z]{2}")) {
-            problems.add("country \"" + purchase.country()
-                    + "\" of the numbers to buy is no ISO 3166 code; write two capitals, as in CA");
-        }
-        if (purchase.count() < 1) {
-            problems.add("count " + purchase.count() + " of the numbers to buy is below 1");
-        }
-        purchase.areaCode()
-                .filter(code -> !code.matches("[2-9]\\d{2}"))
-                .ifPresent(code -> problems.add("area code \"" + code
-                        + "\" of the numbers to buy is not three digits of North America; use a pattern elsewhere"));
+        problems.check("purchase country", purchase.country(), TrunkRules.COUNTRY::apply);
+        purchase.areaCode().ifPresent(code -> problems.check("purchase area code", code, TrunkRules.AREA_CODE::apply));
+        purchase.pattern()
+                .ifPresent(pattern -> problems.check("purchase pattern", pattern, TrunkRules.NUMBER_PATTERN::apply));
+        problems.check("purchase count", purchase.count(), TrunkRules.PURCHASE_COUNT);
     }
 
     /** {@return no numbers} */

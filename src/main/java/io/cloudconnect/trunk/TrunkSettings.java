@@ -3,8 +3,10 @@ package io.cloudconnect.trunk;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.rule.NetworkRules;
 import io.cloudconnect.rule.Problems;
+import io.cloudconnect.rule.Quoted;
+import io.cloudconnect.rule.TextRules;
+import io.cloudconnect.rule.TrunkRules;
 import io.cloudconnect.rule.UrlRules;
-import io.cloudconnect.token.Tokens;
 import io.cloudconnect.trunk.contract.TrunkProperties;
 import io.cloudconnect.trunk.contract.TrunkProperties.HttpMethod;
 import io.cloudconnect.trunk.contract.TrunkProperties.OriginationUrl;
@@ -16,7 +18,6 @@ import io.cloudconnect.trunk.contract.TrunkProperties.TransferMode;
 import io.cloudconnect.twilio.TrunkDomain;
 import java.util.List;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
  * How an Elastic SIP Trunk behaves, whoever its routers are.
@@ -58,7 +59,8 @@ public record TrunkSettings(
         TrunkNumbers numbers,
         String revision) {
     private static final int NAME_LIMIT = TrunkProperties.LONGEST_NAME;
-    private static final int ORIGINATION_LIMIT = 10;
+    /** The fewest there are; a site with more is held against its own number. */
+    private static final int ONE_ROUTER = 1;
 
     public TrunkSettings {
         allow = List.copyOf(allow);
@@ -66,37 +68,24 @@ public record TrunkSettings(
         credentialLists = List.copyOf(credentialLists);
         origination = List.copyOf(origination);
         Problems problems = new Problems();
-        if (friendlyName.isBlank() || friendlyName.length() > NAME_LIMIT) {
-            problems.add("trunk friendlyName \"" + friendlyName + "\" has " + friendlyName.length()
-                    + " characters; write 1 to " + NAME_LIMIT);
-        }
-        trunkSid.ifPresent(sid -> checkSid("trunkSid", "TK", "a trunk", sid, problems));
+        problems.check("trunk friendlyName", friendlyName, TextRules.line(NAME_LIMIT)::apply);
+        trunkSid.ifPresent(sid -> problems.check("trunk trunkSid", sid, TrunkRules.TRUNK_SID::apply));
         accessControlLists.forEach(
-                sid -> checkSid("accessControlLists", "AL", "an IP access control list", sid, problems));
-        credentialLists.forEach(sid -> checkSid("credentialLists", "CL", "a credential list", sid, problems));
+                sid -> problems.check("trunk accessControlLists", sid, TrunkRules.ACCESS_CONTROL_LIST::apply));
+        credentialLists.forEach(sid -> problems.check("trunk credentialLists", sid, TrunkRules.CREDENTIAL_LIST::apply));
         disasterRecoveryUrl.ifPresent(url -> problems.check("trunk disasterRecoveryUrl", url, UrlRules::web));
         allow.forEach(network -> problems.check("trunk allow", network, NetworkRules::seenByTwilio));
         origination.forEach(url -> check(url, problems));
-        if (origination.size() >= ORIGINATION_LIMIT) {
-            problems.add("trunk origination has " + origination.size() + " URLs beside the router's; Twilio takes "
-                    + ORIGINATION_LIMIT + " in all");
-        }
+        problems.check(
+                "trunk origination", origination.size(), further -> TrunkRules.originationUrls(further, ONE_ROUTER));
         problems.throwIfAny();
     }
 
     private static void check(OriginationUrl url, Problems problems) {
         problems.check("trunk origination", url.sipUrl(), UrlRules::sip);
-        if (url.priority() < 0 || url.priority() > 65535 || url.weight() < 1 || url.weight() > 65535) {
-            problems.add("trunk origination \"" + url.sipUrl() + "\" has priority " + url.priority() + " and weight "
-                    + url.weight() + "; write a priority of 0 to 65535 and a weight of 1 to 65535");
-        }
-    }
-
-    private static void checkSid(String field, String prefix, String what, String sid, Problems problems) {
-        if (!Tokens.isUnresolved(sid) && !Pattern.matches(prefix + "[0-9a-fA-F]{32}", sid)) {
-            problems.add("trunk " + field + " \"" + sid + "\" is no SID of " + what + "; write " + prefix
-                    + " and 32 hexadecimal digits, as the Twilio Console shows it");
-        }
+        String named = "trunk origination " + Quoted.of(url.name());
+        problems.check(named + " priority", url.priority(), TrunkRules.PRIORITY);
+        problems.check(named + " weight", url.weight(), TrunkRules.WEIGHT);
     }
 
     /**

@@ -130,7 +130,7 @@ class WaysTest {
                 .hasMessageContaining("choose who ends the tunnel")
                 .hasMessageContaining("interconnectGatewayId is missing");
         assertThatThrownBy(() -> template(site -> site.siteToSiteVpn(SiteToSiteVpnSettings.to("10.0.0.1"))))
-                .hasMessageContaining("vpn peer 10.0.0.1/32 is no single public address")
+                .hasMessageContaining("vpn peer 10.0.0.1 is not public; write the address")
                 .hasMessageContaining("vpn networks is empty");
     }
 

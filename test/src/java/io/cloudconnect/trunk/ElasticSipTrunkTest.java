@@ -205,7 +205,8 @@ class ElasticSipTrunkTest {
                 .hasMessageContaining("allow 10.0.0.0/8 is not public")
                 .hasMessageContaining("allow 0.0.0.0/0")
                 .hasMessageContaining("is no SIP URL")
-                .hasMessageContaining("priority 70000 and weight 0");
+                .hasMessageContaining("priority 70000 is out of range; write one between 0 and 65535")
+                .hasMessageContaining("weight 0 is out of range; write one between 1 and 65535");
         assertThatThrownBy(() -> new TrunkNumbers(
                         List.of("6475550100", "+16475550100", "+16475550100"),
                         Optional.empty(),
