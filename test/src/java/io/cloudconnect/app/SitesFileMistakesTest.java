@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.FieldSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One row a mistake: what the file says, and what the user is told. */
 class SitesFileMistakesTest {
@@ -300,6 +301,22 @@ class SitesFileMistakesTest {
                 + " psk: 1234, remark: my-own_pre.shared-key}\n";
 
         assertThat(mistakes(file)).hasSize(4).noneMatch(line -> line.contains("1234") || line.contains("my-own"));
+    }
+
+    /** A short secret is told by its field's name only. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "apiKey", "API_KEY", "api-key", "apiKey2", "key", "keyMaterial", "keyPairKey", "preSharedKey", "authToken", "tokens", "auth",
+                "authorization", "Password", "password1", "passphrase", "pwd", "pin", "psk", "clientSecret", "credentials"
+            })
+    void repeatsNothingOfAFieldWhoseNameSpeaksOfASecret(String name) {
+        String unknown = Row.structure(name + ": hunter2", "").file();
+        String noText = "twilio: {credentials: cloudconnect/twilio}\nsites:\n  virginia: {region: us-east-1, trunk: {domain: gaman},"
+                + " router: {image: {us-east-1: ami-0123456789abcdef0, " + name + ": 4711}}}\n";
+
+        assertThat(mistakes(unknown)).singleElement().asString().contains(name).doesNotContain("hunter2");
+        assertThat(mistakes(noText)).singleElement().asString().contains(name).doesNotContain("4711");
     }
 
     @Test
