@@ -62,7 +62,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         super(scope, id);
         this.props = props;
         Stack stack = scope instanceof Stack itself ? itself : Stack.of(this);
-        path = stack == scope ? SitePath.of(stack, id) : SitePath.of(stack, this);
+        path = SitePath.of(stack, scope, id);
         region = region(stack);
         network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout));
         IVPCRef vpc = network.<IVPCRef>map(VoiceNetwork::getResource)

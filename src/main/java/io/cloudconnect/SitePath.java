@@ -8,21 +8,24 @@ import software.constructs.Construct;
 final class SitePath {
     private SitePath() {}
 
-    /** The same for a site that stands in the stack itself; asking the CDK for paths takes time. */
-    static String of(Stack stack, String id) {
-        String name = stack.getStackName();
-        return (Tokens.isUnresolved(name) ? stack.getNode().getPath() : name) + "/" + id.replace("/", "--");
-    }
-
     /**
      * The stack's name and the site's path in it, {@code CloudConnect-virginia/Site}: the same whether the stack is
      * deployed by hand or as a stage of a pipeline, whose own path would change every name.
+     *
+     * @param stack the stack the site is in
+     * @param scope what the site belongs to, mostly the stack itself
+     * @param id the site's own
      */
-    static String of(Stack stack, Construct site) {
-        String path = site.getNode().getPath();
-        String inStack = path.substring(stack.getNode().getPath().length());
+    static String of(Stack stack, Construct scope, String id) {
         // A nested stack has no name before it is deployed.
         String name = stack.getStackName();
-        return Tokens.isUnresolved(name) ? path : name + inStack;
+        String above = Tokens.isUnresolved(name) ? stack.getNode().getPath() : name;
+        return above + inStack(stack, scope) + "/" + id.replace("/", "--");
+    }
+
+    private static String inStack(Stack stack, Construct scope) {
+        return scope == stack
+                ? ""
+                : scope.getNode().getPath().substring(stack.getNode().getPath().length());
     }
 }

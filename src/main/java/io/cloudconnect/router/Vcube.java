@@ -119,7 +119,7 @@ public final class Vcube extends Construct implements IConnectable {
         return renamed(stack, created, generation);
     }
 
-    /** What a group is asked for here is known in Java, where it can be: each look at the CDK's objects takes time. */
+    /** A group of ours is handed over as it is; to ask for its connections would open it for others' rules. */
     private static Stream<?> securityGroups(IConnectable groups) {
         return groups instanceof FirewallGroup group
                 ? Stream.of(group.getResource())
