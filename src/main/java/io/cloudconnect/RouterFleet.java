@@ -43,9 +43,13 @@ final class RouterFleet {
         this.path = path;
         this.props = props;
         this.network = network;
-        warnOfUnknownLines(props.routerConfiguration(region).settings(0));
+        RouterConfiguration configuration = props.routerConfiguration(region);
         for (int index = 0; index < count(); index++) {
-            routers.add(router(index, props.routerConfiguration(region).settings(index), firewall));
+            CubeSettings settings = configuration.settings(index);
+            if (index == 0) {
+                warnOfUnknownLines(settings);
+            }
+            routers.add(router(index, settings, firewall));
         }
     }
 
@@ -59,8 +63,7 @@ final class RouterFleet {
                 .instanceType(props.router().instanceType())
                 .elasticIp(elasticIp(index, suffix, name))
                 .outside(subnet(outside(), index, "public"), firewall.outside(interfaces))
-                .dayZero(addresses ->
-                        CubeConfiguration.of(settings.with(addresses)).dayZero())
+                .dayZero(new DayZeroText(settings))
                 .forwards(props.onPremises().vpn().isPresent())
                 .requireImdsv2(props.router().requireImdsv2())
                 .customizeInstance(props.customizeRouter());

@@ -14,10 +14,13 @@ public record Command(String text) implements Statement {
         if (text.isBlank() || !text.equals(text.strip())) {
             throw new IllegalArgumentException("a configuration line must not be blank nor begin or end with a blank");
         }
-        text.chars().filter(Command::isForbidden).findFirst().ifPresent(character -> {
-            throw new IllegalArgumentException("configuration line \"" + printable(text) + "\" contains "
-                    + name(character) + "; use printable ASCII without ?");
-        });
+        // No stream: a site has hundreds of lines.
+        for (int index = 0; index < text.length(); index++) {
+            if (isForbidden(text.charAt(index))) {
+                throw new IllegalArgumentException("configuration line \"" + printable(text) + "\" contains "
+                        + name(text.charAt(index)) + "; use printable ASCII without ?");
+            }
+        }
         if (text.length() > LONGEST) {
             throw new IllegalArgumentException("configuration line \"" + text.substring(0, 40) + "…\" has "
                     + text.length() + " characters; " + LONGEST + " is the most");
