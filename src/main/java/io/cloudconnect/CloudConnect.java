@@ -62,9 +62,10 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         super(scope, id);
         this.props = props;
         Stack stack = scope instanceof Stack itself ? itself : Stack.of(this);
-        path = SitePath.of(stack, scope, id);
+        String stackName = stack.getStackName();
+        path = SitePath.of(stack, stackName, scope, id);
         region = region(stack);
-        network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout));
+        network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout, stackName + "/Network"));
         IVPCRef vpc = network.<IVPCRef>map(VoiceNetwork::getResource)
                 .orElseGet(() -> props.vpc().orElseThrow());
         firewall = SiteFirewall.in(this, vpc, props, region);

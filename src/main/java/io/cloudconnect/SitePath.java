@@ -13,12 +13,12 @@ final class SitePath {
      * deployed by hand or as a stage of a pipeline, whose own path would change every name.
      *
      * @param stack the stack the site is in
+     * @param name the stack's name
      * @param scope what the site belongs to, mostly the stack itself
      * @param id the site's own
      */
-    static String of(Stack stack, Construct scope, String id) {
+    static String of(Stack stack, String name, Construct scope, String id) {
         // A nested stack has no name before it is deployed.
-        String name = stack.getStackName();
         String above = Tokens.isUnresolved(name) ? stack.getNode().getPath() : name;
         return above + inStack(stack, scope) + "/" + id.replace("/", "--");
     }

@@ -24,7 +24,7 @@ import software.constructs.Construct;
  * same, and loads so much of the CDK for it that a synth takes noticeably longer.
  */
 final class ClosedDefaultSecurityGroup extends Construct {
-    private static final String SOURCE = "closed-default-group.js";
+    private static final String SOURCE = read("closed-default-group.js");
     private static final int LOG_DAYS = 30;
     private static final Duration LONGEST_RUN = Duration.minutes(5);
 
@@ -58,7 +58,7 @@ final class ClosedDefaultSecurityGroup extends Construct {
                 .description("Takes the rules out of the default security group")
                 .runtime("nodejs22.x")
                 .handler("index.handler")
-                .code(CfnFunction.CodeProperty.builder().zipFile(source()).build())
+                .code(CfnFunction.CodeProperty.builder().zipFile(SOURCE).build())
                 .timeout(60)
                 .role(role)
                 .loggingConfig(CfnFunction.LoggingConfigProperty.builder()
@@ -73,8 +73,8 @@ final class ClosedDefaultSecurityGroup extends Construct {
                 .build();
     }
 
-    private static String source() {
-        try (InputStream in = ClosedDefaultSecurityGroup.class.getResourceAsStream(SOURCE)) {
+    private static String read(String resource) {
+        try (InputStream in = ClosedDefaultSecurityGroup.class.getResourceAsStream(resource)) {
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import software.amazon.awscdk.CfnTag;
-import software.amazon.awscdk.Fn;
 import software.amazon.awscdk.Stack;
 import software.amazon.awscdk.services.ec2.CfnEIP;
 import software.amazon.awscdk.services.ec2.CfnInternetGateway;
@@ -40,7 +39,7 @@ public final class VoiceNetwork extends Construct {
     private final CfnVPC resource;
     private final Optional<ILogGroup> flowLogGroup;
     private final CfnVPCGatewayAttachment internetGatewayAttachment;
-    private final List<String> zones = new ArrayList<>();
+    private final List<String> zones;
     private final List<CfnSubnet> publicSubnets = new ArrayList<>();
     private final List<CfnSubnet> privateSubnets = new ArrayList<>();
     private final List<CfnRouteTable> publicRouteTables = new ArrayList<>();
@@ -55,9 +54,21 @@ public final class VoiceNetwork extends Construct {
      * @param props its layout
      */
     public VoiceNetwork(Construct scope, String id, VoiceNetworkProps props) {
+        this(scope, id, props, Stack.of(scope).getStackName() + "/" + id);
+    }
+
+    /**
+     * Makes the VPC.
+     *
+     * @param scope the stack or construct it belongs to
+     * @param id unique in the scope
+     * @param props its layout
+     * @param name value of the Name tags, to which subnets and route tables add their own. Default: stack's name and id
+     */
+    public VoiceNetwork(Construct scope, String id, VoiceNetworkProps props, String name) {
         super(scope, id);
         this.props = props;
-        name = Stack.of(this).getStackName() + "/" + id;
+        this.name = name;
         resource = CfnVPC.Builder.create(this, "Resource")
                 .cidrBlock(props.cidr().toString())
                 .enableDnsHostnames(true)
@@ -75,9 +86,8 @@ public final class VoiceNetwork extends Construct {
         for (int number = 1; number <= Math.max(1, props.natGateways()); number++) {
             privateRouteTables.add(routeTable("Private" + number));
         }
-        List<String> regionsZones = Fn.getAzs();
+        zones = Zones.first(props.zones());
         for (int index = 0; index < props.zones(); index++) {
-            zones.add(Fn.select(index, regionsZones));
             subnets(index);
         }
         flowLogGroup = props.flowLogs() ? Optional.of(FlowLogs.of(this, resource, named(""))) : Optional.empty();

@@ -54,6 +54,8 @@ public final class Vcube extends Construct implements IConnectable {
     private static final String ROOT_DEVICE = "/dev/xvda";
     private static final int ROOT_VOLUME_GIB = 16;
     private static final Duration MINUTE = Duration.minutes(1);
+    private static final ServicePrincipal EC2 = new ServicePrincipal("ec2.amazonaws.com");
+    private static final Ec2Action RECOVER = new Ec2Action(Ec2InstanceAction.RECOVER);
 
     private final CfnInstance instance;
     private final CfnNetworkInterface outside;
@@ -82,7 +84,7 @@ public final class Vcube extends Construct implements IConnectable {
         String generation = generation(props, sample);
 
         role = Role.Builder.create(this, "Role")
-                .assumedBy(new ServicePrincipal("ec2.amazonaws.com"))
+                .assumedBy(EC2)
                 .description("The router needs nothing of AWS; grants of the stack's author land here")
                 .build();
         Stack stack = Stack.of(this);
@@ -184,7 +186,7 @@ public final class Vcube extends Construct implements IConnectable {
                 .comparisonOperator(ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD)
                 .evaluationPeriods(2)
                 .build();
-        alarm.addAlarmAction(new Ec2Action(Ec2InstanceAction.RECOVER));
+        alarm.addAlarmAction(RECOVER);
         return alarm;
     }
 

@@ -28,6 +28,7 @@ public final class SiteFunction extends Construct {
     /** How long an invocation may take: a minute less than Lambda allows, and than CloudFormation waits. */
     public static final Duration TIMEOUT = Duration.minutes(14);
 
+    private static final ServicePrincipal LAMBDA = new ServicePrincipal("lambda.amazonaws.com");
     private static final String PACKAGE = "io.cloudconnect.trunk.function.";
 
     private final Function function;
@@ -45,7 +46,7 @@ public final class SiteFunction extends Construct {
                 .removalPolicy(RemovalPolicy.DESTROY)
                 .build();
         Role role = Role.Builder.create(this, "Role")
-                .assumedBy(new ServicePrincipal("lambda.amazonaws.com"))
+                .assumedBy(LAMBDA)
                 .inlinePolicies(Map.of(
                         "Work",
                         PolicyDocument.fromJson(Map.of(
