@@ -14,6 +14,7 @@ import io.cloudconnect.token.Tokens;
 import io.cloudconnect.trunk.ElasticSipTrunk;
 import io.cloudconnect.trunk.ElasticSipTrunkProps;
 import io.cloudconnect.twilio.Edge;
+import io.cloudconnect.twilio.Exchange;
 import java.util.List;
 import java.util.Optional;
 import software.amazon.awscdk.Annotations;
@@ -41,7 +42,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
 
     private final CloudConnectProps props;
     private final String path;
-    private final String region;
+    private final CallPath callPath;
     private final Optional<VoiceNetwork> network;
     private final SiteFirewall firewall;
     private final RouterFleet routers;
@@ -64,12 +65,12 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         Stack stack = scope instanceof Stack itself ? itself : Stack.of(this);
         String stackName = stack.getStackName();
         path = SitePath.of(stack, stackName, scope, id);
-        region = region(stack);
+        callPath = props.callPath(() -> exchange(stack));
         network = props.localNetwork().map(layout -> new VoiceNetwork(this, "Network", layout, stackName + "/Network"));
         IVPCRef vpc = network.<IVPCRef>map(VoiceNetwork::getResource)
                 .orElseGet(() -> props.vpc().orElseThrow());
-        firewall = SiteFirewall.in(this, vpc, props, region);
-        routers = new RouterFleet(this, path, props, region, network, firewall);
+        firewall = SiteFirewall.in(this, vpc, props, callPath);
+        routers = new RouterFleet(this, path, props, callPath, network, firewall);
         Optional<SiteToSiteVpn> vpn = new Ways(this, props, network, routers.routers()).build(getPlannedEdge());
         trunk = new ElasticSipTrunk(
                 this,
@@ -98,17 +99,14 @@ public final class CloudConnect extends Construct implements ICloudConnect {
         return new ImportedCloudConnect(scope, id, attributes);
     }
 
-    private String region(Stack stack) {
-        String stackRegion = stack.getRegion();
-        if (!Tokens.isUnresolved(stackRegion)) {
-            return stackRegion;
+    /** The exchange of the stack's region, where no edge is named. */
+    private static Exchange exchange(Stack stack) {
+        String region = stack.getRegion();
+        if (Tokens.isUnresolved(region)) {
+            throw new IllegalArgumentException(
+                    "the stack has no region to choose the exchange by; give the stack an env with a region, or name the edge");
         }
-        // The edge decides everything; a stack that does not know its region has to be told.
-        return props.edge()
-                .map(edge -> edge.awsRegions().get(0))
-                .orElseThrow(
-                        () -> new IllegalArgumentException(
-                                "the stack has no region to choose the exchange by; give the stack an env with a region, or name the edge"));
+        return Exchange.forRegion(region);
     }
 
     private SiteMonitoring monitoring(MonitoringSettings settings, Optional<SiteToSiteVpn> vpn) {
@@ -124,7 +122,7 @@ public final class CloudConnect extends Construct implements ICloudConnect {
                         trunk.getFunction(),
                         vpn.map(tunnels -> tunnels.getConnection().getAttrVpnConnectionId()),
                         network.flatMap(VoiceNetwork::getFlowLogGroup),
-                        props.callPath(region).accepted().stream()
+                        callPath.accepted().stream()
                                 .flatMap(edge -> edge.signalling().stream())
                                 .distinct()
                                 .toList()));
@@ -149,12 +147,12 @@ public final class CloudConnect extends Construct implements ICloudConnect {
 
     /** {@return the edge calls take today} */
     public Edge getEdge() {
-        return props.callPath(region).today();
+        return callPath.today();
     }
 
     /** {@return the edge once the connection stands} */
     public Edge getPlannedEdge() {
-        return props.callPath(region).planned();
+        return callPath.planned();
     }
 
     /** {@return the routers, the preferred one first} */

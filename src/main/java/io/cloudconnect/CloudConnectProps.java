@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import software.amazon.awscdk.services.ec2.CfnInstance;
 import software.amazon.awscdk.services.ec2.IVpc;
 import software.amazon.awscdk.services.secretsmanager.ISecret;
@@ -132,14 +133,14 @@ public record CloudConnectProps(
         return router.redundancy().routers();
     }
 
-    /** Which edges are meant, in this region. */
-    CallPath callPath(String region) {
-        return new CallPath(edge.orElseGet(() -> Exchange.forRegion(region)), connection, interconnect, furtherEdges);
+    /** Which edges are meant, with the one to take where none is named. */
+    CallPath callPath(Supplier<Exchange> usual) {
+        return new CallPath(edge.orElseGet(usual), connection, interconnect, furtherEdges);
     }
 
-    /** What the routers' configuration depends on, in this region. */
-    RouterConfiguration routerConfiguration(String region) {
-        return new RouterConfiguration(callPath(region), trunk, router, onPremises, bandwidthMbps, localNetwork());
+    /** What the routers' configuration depends on. */
+    RouterConfiguration routerConfiguration(CallPath callPath) {
+        return new RouterConfiguration(callPath, trunk, router, onPremises, bandwidthMbps, localNetwork());
     }
 
     /** The VPC's layout, when it is made here. */

@@ -36,14 +36,14 @@ final class RouterFleet {
             Construct scope,
             String path,
             CloudConnectProps props,
-            String region,
+            CallPath callPath,
             Optional<VoiceNetwork> network,
             SiteFirewall firewall) {
         this.scope = scope;
         this.path = path;
         this.props = props;
         this.network = network;
-        RouterConfiguration configuration = props.routerConfiguration(region);
+        RouterConfiguration configuration = props.routerConfiguration(callPath);
         for (int index = 0; index < count(); index++) {
             CubeSettings settings = configuration.settings(index);
             if (index == 0) {

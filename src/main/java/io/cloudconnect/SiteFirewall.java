@@ -28,10 +28,10 @@ record SiteFirewall(
         VoiceSecurityGroup voice,
         Optional<IpsecSecurityGroup> ipsec) {
 
-    static SiteFirewall in(CloudConnect scope, IVPCRef vpc, CloudConnectProps props, String region) {
+    static SiteFirewall in(CloudConnect scope, IVPCRef vpc, CloudConnectProps props, CallPath callPath) {
         TwilioSecurityGroupProps twilio = TwilioSecurityGroupProps.builder()
                 .vpc(vpc)
-                .edges(props.callPath(region).accepted())
+                .edges(callPath.accepted())
                 .rtpPorts(props.router().rtpPorts())
                 .retiredMedia(props.retiredMedia())
                 .build();

@@ -32,18 +32,22 @@ public final class TwilioSecurityGroup extends FirewallGroup {
      * @throws IllegalArgumentException when the edges need more rules than AWS grants
      */
     public TwilioSecurityGroup(Construct scope, String id, TwilioSecurityGroupProps props) {
+        this(scope, id, props, traffic(props));
+    }
+
+    private TwilioSecurityGroup(
+            Construct scope, String id, TwilioSecurityGroupProps props, List<TwilioTraffic> traffic) {
         super(
                 scope,
                 id,
                 props.vpc(),
                 "Twilio signalling and media: " + names(props.edges()),
-                rules(props, TwilioTraffic::routerPorts),
-                rules(props, TwilioTraffic::twilioPorts));
+                rules(traffic, TwilioTraffic::routerPorts),
+                rules(traffic, TwilioTraffic::twilioPorts));
     }
 
-    private static List<FirewallRule> rules(
-            TwilioSecurityGroupProps props, Function<TwilioTraffic, PortRange> receiverPorts) {
-        return traffic(props).stream()
+    private static List<FirewallRule> rules(List<TwilioTraffic> all, Function<TwilioTraffic, PortRange> receiverPorts) {
+        return all.stream()
                 .map(traffic -> new FirewallRule(
                         traffic.words(), traffic.protocol(), traffic.peer(), Optional.of(receiverPorts.apply(traffic))))
                 .toList();
