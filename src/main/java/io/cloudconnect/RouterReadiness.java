@@ -4,6 +4,7 @@ import io.cloudconnect.router.Vcube;
 import io.cloudconnect.trunk.SiteFunction;
 import io.cloudconnect.trunk.contract.RouterReadinessProperties;
 import java.time.Duration;
+import java.util.TreeMap;
 import software.amazon.awscdk.CustomResource;
 import software.constructs.Construct;
 
@@ -23,7 +24,9 @@ final class RouterReadiness extends Construct {
                 .resourceType(RouterReadinessProperties.RESOURCE_TYPE)
                 .serviceToken(function.getFunction().getFunctionArn())
                 .serviceTimeout(LONGEST)
-                .properties(new RouterReadinessProperties(router.getInstance().getRef(), bootTime.toSeconds()).toMap())
+                // Sorted: in another order at every synth they would look like a change.
+                .properties(new TreeMap<>(
+                        new RouterReadinessProperties(router.getInstance().getRef(), bootTime.toSeconds()).toMap()))
                 .build();
         resource.getNode().addDependency(function);
         resource.getNode().addDependency(router.getElasticIpAssociation());

@@ -9,6 +9,7 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import software.amazon.awscdk.CustomResource;
 import software.amazon.awscdk.RemovalPolicy;
 import software.amazon.awscdk.services.iam.Effect;
@@ -65,9 +66,9 @@ record Deadline(String moment, String warning) {
                 .resourceType("Custom::CloudConnectDeadline")
                 .serviceToken(function.getFunctionArn())
                 .serviceTimeout(software.amazon.awscdk.Duration.minutes(5))
-                .properties(Map.of(
+                .properties(new TreeMap<>(Map.of(
                         "lifeMinutes", Long.toString(life.toMinutes()),
-                        "warningMinutes", Long.toString(warningTime.toMinutes())))
+                        "warningMinutes", Long.toString(warningTime.toMinutes()))))
                 .build();
         return new Deadline(deadline.getAttString("Moment"), deadline.getAttString("Warning"));
     }

@@ -158,7 +158,7 @@ public final class StackExpiry extends Construct {
                 .assumedBy(ServicePrincipal.Builder.create("scheduler.amazonaws.com")
                         .conditions(Map.of(
                                 "StringEquals",
-                                Map.of("aws:SourceAccount", stack.getAccount(), "aws:SourceArn", group)))
+                                new TreeMap<>(Map.of("aws:SourceAccount", stack.getAccount(), "aws:SourceArn", group))))
                         .build())
                 .inlinePolicies(Map.of(
                         "Schedule",
