@@ -28,7 +28,7 @@ final class Bytes {
             // Sets the high bit of each byte that is zero; the lowest such bit is exact.
             long zero = (word - ONES) & ~word & HIGH_BITS;
             if (zero != 0) {
-                return index + (Long.numberOfTrailingZeros(zero) >>> 3);
+                return index + bytesBelow(zero);
             }
         }
         for (; index < to; index++) {
@@ -37,6 +37,14 @@ final class Bytes {
             }
         }
         return -1;
+    }
+
+    /**
+     * How many bytes stand below the lowest high bit; what the JDK has for it takes longer until it is compiled well.
+     */
+    private static int bytesBelow(long highBits) {
+        long below = (highBits & -highBits) - 1 & ONES;
+        return (int) (below * ONES >>> Long.SIZE - Byte.SIZE) - 1;
     }
 
     /** A number that is mostly another for another text: of its length, its ends and its middle. */

@@ -63,6 +63,22 @@ final class LineScanner {
         return true;
     }
 
+    /** Where what the window holds ends. */
+    int limit() {
+        return limit;
+    }
+
+    /** True where the line after this one is not the rest of it. */
+    boolean isLineWhole() {
+        return !cut;
+    }
+
+    /** Goes over whole lines in the window, which somebody has looked at. */
+    void pass(int count, int nextLine) {
+        number += count;
+        next = nextLine;
+    }
+
     /** Reads until there is a line feed; its place, or -1 at the end and where the line is too long. */
     private int fill() throws IOException {
         int searched = next;

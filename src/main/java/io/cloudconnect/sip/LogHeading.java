@@ -9,7 +9,10 @@ import java.util.OptionalInt;
 /** What a router writes before a message: the debug line with time and call leg, then the direction. */
 final class LogHeading {
     private static final byte[] DISPLAY = Bytes.of("/SIP/Msg/ccsipDisplayMsg");
-    private static final byte[] NO_GUID = Bytes.of("000000000000");
+    private static final int DEBUG_MARK = "//".length();
+    private static final String NO_GUID = "000000000000";
+    private static final int MOST_DIGITS = 18;
+    private static final Recent<Optional<RouterContext>> CONTEXT = new Recent<>(LogHeading::context);
     private static final byte[] SIP = Bytes.of("SIP ");
     private static final byte[] FROM = Bytes.of(" message from ");
 
@@ -37,23 +40,21 @@ final class LogHeading {
             return -1;
         }
         time = prefix.time();
-        context = context(bytes, from + 2, lines.end);
+        context = CONTEXT.read(bytes, from + DEBUG_MARK, Math.max(from + DEBUG_MARK, display));
         int after = display + DISPLAY.length;
         return after < lines.end && bytes[after] == ':' ? after + 1 : after;
     }
 
-    private static Optional<RouterContext> context(byte[] bytes, int from, int to) {
-        int slash = Bytes.indexOf(bytes, from, to, '/');
-        if (slash < 0) {
-            return Optional.empty();
-        }
-        boolean numbered = slash > from && slash - from < 19 && Bytes.skipDigits(bytes, from, slash) == slash;
-        int end = Bytes.indexOf(bytes, slash + 1, to, '/');
-        boolean guided =
-                end - slash == 13 && bytes[slash + 1] != 'x' && !Bytes.startsWith(bytes, slash + 1, end, NO_GUID);
+    private static Optional<RouterContext> context(String text) {
+        int slash = Quoting.firstOf(text, 0, '/');
+        String leg = text.substring(0, slash);
+        int end = Quoting.firstOf(text, Math.min(slash + 1, text.length()), '/');
+        boolean guided = end - slash == NO_GUID.length() + 1
+                && text.charAt(slash + 1) != 'x'
+                && !text.startsWith(NO_GUID, slash + 1);
         return Optional.of(new RouterContext(
-                numbered ? Optional.of(Bytes.number(bytes, from, slash)) : Optional.empty(),
-                guided ? Optional.of(new String(bytes, slash + 1, 12, StandardCharsets.US_ASCII)) : Optional.empty()));
+                Quoting.isNumber(leg, MOST_DIGITS) ? Optional.of(Long.valueOf(leg)) : Optional.empty(),
+                guided ? Optional.of(text.substring(slash + 1, end)) : Optional.empty()));
     }
 
     /** Reads {@code Sent:} or {@code Received: SIP UDP message from A:p to B:p}; where the text goes on. */

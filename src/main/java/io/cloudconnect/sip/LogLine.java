@@ -36,7 +36,8 @@ enum LogLine {
         return kind == 0 || !LogTime.isMonth(bytes, from, to) && !startsMessage(bytes, from, to);
     }
 
-    private static boolean startsMessage(byte[] bytes, int from, int to) {
+    /** True for a line that begins like one that announces or begins a message. */
+    static boolean startsMessage(byte[] bytes, int from, int to) {
         return switch (bytes[from]) {
             case 'S' -> Bytes.startsWith(bytes, from, to, SENT_WORD) || Bytes.startsWith(bytes, from, to, STATUS_LINE);
             case 'R' -> Bytes.startsWith(bytes, from, to, RECEIVED_WORD);

@@ -46,7 +46,7 @@ final class LogReader implements TraceFile.Reader {
         if (ready != null) {
             return takeReady();
         }
-        while (lines.advance()) {
+        while (advance()) {
             peeledFrom = -1;
             trim();
             if (message.isOpen()) {
@@ -65,6 +65,12 @@ final class LogReader implements TraceFile.Reader {
         return message.isOpen() ? finish() : null;
     }
 
+    /** Goes to the next line that has to be looked at. */
+    private boolean advance() throws IOException {
+        message.takePlain();
+        return lines.advance();
+    }
+
     private TraceMessage takeReady() {
         TraceMessage message = ready;
         ready = null;
@@ -73,13 +79,17 @@ final class LogReader implements TraceFile.Reader {
 
     /** Takes off what syslog servers write for a CR, and the mark some editors begin a file with. */
     private void trim() {
-        if (lines.end > lines.start && lines.bytes[lines.end - 1] == '5') {
-            lines.end -=
-                    Bytes.endsWith(lines.bytes, lines.start, lines.end, CARRIAGE_RETURN) ? CARRIAGE_RETURN.length : 0;
+        if (hasForeignEnd(lines.bytes, lines.start, lines.end)) {
+            lines.end -= CARRIAGE_RETURN.length;
         }
         if (lines.number == 1 && Bytes.startsWith(lines.bytes, lines.start, lines.end, BYTE_ORDER_MARK)) {
             lines.start += BYTE_ORDER_MARK.length;
         }
+    }
+
+    /** True where a line ends in what syslog servers write for a CR. */
+    static boolean hasForeignEnd(byte[] bytes, int from, int to) {
+        return to > from && bytes[to - 1] == '5' && Bytes.endsWith(bytes, from, to, CARRIAGE_RETURN);
     }
 
     /** A line while a message is open: one more of it, or its end. */
@@ -205,7 +215,7 @@ final class LogReader implements TraceFile.Reader {
                     "its end was left out; check whether the file is a log");
         }
         LineMap map = message.lineMap();
-        return heading.trace(new SipMessage(message.close()), place, map);
+        return heading.trace(message.close(), place, map);
     }
 
     @Override

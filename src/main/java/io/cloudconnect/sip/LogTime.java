@@ -155,8 +155,10 @@ final class LogTime {
                 return end;
             }
         }
-        zone = Optional.empty();
-        zoneBytes = new byte[0];
+        if (zoneBytes.length > 0) {
+            zone = Optional.empty();
+            zoneBytes = new byte[0];
+        }
         return from;
     }
 

@@ -84,6 +84,17 @@ final class MessageBytes {
         copy(lines.bytes, from, lines.end);
     }
 
+    /** Adds whole lines up to where the scanner's next begins. */
+    void addWhole(int added) {
+        lineCount += added;
+        reach = lines.next - lines.keep;
+    }
+
+    /** How many lines it has, with the blank ones that stand there now. */
+    int lineCount() {
+        return lineCount + pendingBlanks;
+    }
+
     /** Adds a blank line, should more follow; how many of them stand there now. */
     int addBlank() {
         return ++pendingBlanks;

@@ -6,61 +6,107 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
-/** Where in a message's bytes its headers and its body stand. */
+/**
+ * Where in a message's bytes its headers and its body stand.
+ *
+ * <p>A header is one number: where it begins, which one it is, and how long its name is. All else of it is found from
+ * there when it is asked for, since a trace has many more headers than anybody asks for, and most messages are looked
+ * at when their bytes have long left the processor's cache.
+ */
 final class MessageIndex {
-    private static final int NAME = 0;
-    private static final int NAME_END = 1;
-    private static final int VALUE = 2;
-    private static final int END = 3;
-    private static final int LINE = 4;
-    private static final int LINES = 5;
-    private static final int CELLS = 6;
+    private static final int LENGTH_BITS = 6;
+    /** Of a name of so many characters or more. */
+    private static final int LONG = (1 << LENGTH_BITS) - 1;
+
+    private static final int NAME_BITS = HeaderName.BITS;
+    private static final int NAMES = (1 << NAME_BITS) - 1;
+    private static final int START_SHIFT = LENGTH_BITS + NAME_BITS;
+    /** Far beyond what a message may have: what follows is not looked at. */
+    private static final int MOST = 1 << Integer.SIZE - START_SHIFT;
+
     private static final int MOST_START_LINES = 4;
     private static final byte[] SIP = Bytes.of("sip");
     private static final byte[] SIPS = Bytes.of("sips");
     private static final byte[] TEL = Bytes.of("tel");
 
     private final byte[] bytes;
-    private int[] cells = new int[24 * CELLS];
+    private int[] headers;
     private int count;
+
+    /** Where the line after the last header begins. */
+    private int headersEnd;
+
+    /** True where a header may take more than one line. */
+    private boolean folded;
+
     private int startLineEnd;
+    private int startLines = 1;
     private int body;
     private int bodyLine;
     private volatile Optional<Sdp> sdp;
 
-    private MessageIndex(byte[] bytes) {
+    private MessageIndex(byte[] bytes, int[] headers) {
         this.bytes = bytes;
+        this.headers = headers;
     }
 
+    /** Looks through a message. */
     static MessageIndex of(byte[] bytes) {
-        MessageIndex index = new MessageIndex(bytes);
+        MessageIndex index = new MessageIndex(bytes, new int[24]);
         index.read();
         return index;
     }
 
+    /**
+     * What is known of a message already: a start line of one line, then headers of one line each.
+     *
+     * @param headers what {@link #header} says of each; at least one
+     * @param headersEnd where the line after the last header begins
+     * @param body where the body begins
+     * @param bodyLine the line it begins on
+     */
+    static MessageIndex known(byte[] bytes, int[] headers, int headersEnd, int body, int bodyLine) {
+        MessageIndex index = new MessageIndex(bytes, headers);
+        index.count = headers.length;
+        index.headersEnd = headersEnd;
+        index.startLineEnd = index.beforeLineEnd(index.start(0));
+        index.body = body;
+        index.bodyLine = bodyLine;
+        return index;
+    }
+
+    /** A header as a number: it begins here in the message, its name stands there in the bytes. */
+    static int header(int start, byte[] bytes, int name, int nameEnd) {
+        return start << START_SHIFT
+                | HeaderName.of(bytes, name, nameEnd) << LENGTH_BITS
+                | Math.min(nameEnd - name, LONG);
+    }
+
     private void read() {
-        int line = readStartLine();
+        startLines = readStartLine();
+        int line = startLines;
         int from = nextLine(startLineEnd);
-        while (from < bytes.length) {
+        int most = Math.min(bytes.length, MOST);
+        while (from < most) {
             int end = lineEnd(from);
             int name = from;
             while (name < end && Bytes.isToken(bytes[name])) {
                 name++;
             }
-            if (name > from && name < end && bytes[name] == ':' && !isScheme(from, name)) {
-                put(from, name, name + 1, end, line);
+            if (name > from && name < end && bytes[name] == ':' && !isScheme(bytes, from, name)) {
+                put(from, name);
             } else if (name == from && isBlank(from, end)) {
                 break;
             } else if (count > 0 && continues(from, name, end)) {
-                int cell = (count - 1) * CELLS;
-                cells[cell + END] = end;
-                cells[cell + LINES]++;
+                folded = true;
             } else {
-                add(from, name, end, line);
+                int colon = Bytes.indexOf(bytes, name, end, ':');
+                put(from, Bytes.trimEnd(bytes, from, colon < 0 ? end : colon));
             }
             from = nextLine(end);
             line++;
         }
+        headersEnd = Math.min(from, bytes.length);
         while (from < bytes.length && isBlank(from, lineEnd(from))) {
             from = nextLine(lineEnd(from));
             line++;
@@ -87,22 +133,63 @@ final class MessageIndex {
         return 1;
     }
 
-    private void add(int from, int name, int end, int line) {
-        int colon = Bytes.indexOf(bytes, name, end, ':');
-        put(from, Bytes.trimEnd(bytes, from, colon < 0 ? end : colon), colon < 0 ? end : colon + 1, end, line);
+    private void put(int from, int nameEnd) {
+        if (count == headers.length) {
+            headers = Arrays.copyOf(headers, headers.length * 2);
+        }
+        headers[count++] = header(from, bytes, from, nameEnd);
     }
 
-    private void put(int from, int nameEnd, int value, int end, int line) {
-        int cell = count++ * CELLS;
-        if (cell == cells.length) {
-            cells = Arrays.copyOf(cells, cells.length * 2);
+    private int start(int header) {
+        return headers[header] >>> START_SHIFT;
+    }
+
+    private int name(int header) {
+        return headers[header] >>> LENGTH_BITS & NAMES;
+    }
+
+    private int nameEnd(int header) {
+        int start = start(header);
+        int length = headers[header] & LONG;
+        if (length < LONG) {
+            return start + length;
         }
-        cells[cell + NAME] = from;
-        cells[cell + NAME_END] = nameEnd;
-        cells[cell + VALUE] = value;
-        cells[cell + END] = end;
-        cells[cell + LINE] = line;
-        cells[cell + LINES] = 1;
+        int end = end(header);
+        int colon = Bytes.indexOf(bytes, start, end, ':');
+        return Bytes.trimEnd(bytes, start, colon < 0 ? end : colon);
+    }
+
+    /** Where its value begins: behind the colon, or at its end where it has none. */
+    private int valueStart(int header) {
+        int colon = nameEnd(header);
+        int end = end(header);
+        while (colon < end && bytes[colon] >= 0 && bytes[colon] <= ' ') {
+            colon++;
+        }
+        return colon < end && bytes[colon] == ':' ? colon + 1 : end;
+    }
+
+    /** Where it ends, before the CR and LF of its last line. */
+    private int end(int header) {
+        return beforeLineEnd(header + 1 < count ? start(header + 1) : headersEnd);
+    }
+
+    /** Takes back the CR and LF before the beginning of a line. */
+    private int beforeLineEnd(int next) {
+        int end = next > 0 && bytes[next - 1] == '\n' ? next - 1 : next;
+        return end > 0 && bytes[end - 1] == '\r' ? end - 1 : end;
+    }
+
+    private int newlines(int from, int to) {
+        int newlines = 0;
+        for (int at = Bytes.newline(bytes, from, to); at >= 0; at = Bytes.newline(bytes, at + 1, to)) {
+            newlines++;
+        }
+        return newlines;
+    }
+
+    private boolean isFolded(int header) {
+        return folded && Bytes.newline(bytes, start(header), end(header)) >= 0;
     }
 
     /** The end of the line, before its CR and LF. */
@@ -133,10 +220,11 @@ final class MessageIndex {
      */
     private boolean continues(int from, int name, int end) {
         int colon = Bytes.skipBlanks(bytes, name, end);
-        return name == from || colon == end || bytes[colon] != ':' || isScheme(from, name);
+        return name == from || colon == end || bytes[colon] != ':' || isScheme(bytes, from, name);
     }
 
-    private boolean isScheme(int from, int end) {
+    /** True for the scheme of a URI, which a broken line may begin with. */
+    static boolean isScheme(byte[] bytes, int from, int end) {
         return end - from == 3
                         && (Bytes.startsWithIgnoringCase(bytes, from, end, SIP)
                                 || Bytes.startsWithIgnoringCase(bytes, from, end, TEL))
@@ -160,12 +248,25 @@ final class MessageIndex {
         return List.copyOf(headers);
     }
 
+    /** The first header of this name from here on; -1 where there is none. */
+    int find(int name, int from) {
+        for (int index = from; index < count; index++) {
+            if (name(index) == name) {
+                return index;
+            }
+        }
+        return -1;
+    }
+
     /** The first header of this name from here on; -1 where there is none. The name is the long one. */
     int find(String name, int from) {
-        for (int index = from; index < count; index++) {
-            int cell = index * CELLS;
-            int start = cells[cell + NAME];
-            int length = cells[cell + NAME_END] - start;
+        int number = HeaderName.of(name);
+        if (!HeaderName.isAmbiguous(number)) {
+            return find(number, from);
+        }
+        for (int index = find(number, from); index >= 0; index = find(number, index + 1)) {
+            int start = start(index);
+            int length = nameEnd(index) - start;
             if (length == 1
                     ? CompactForms.longForm(text(start, start + 1)).equalsIgnoreCase(name)
                     : length == name.length() && isNamed(start, name)) {
@@ -186,35 +287,37 @@ final class MessageIndex {
         return true;
     }
 
-    /** True when there is a header whose name begins so; in lower case. */
-    boolean hasNamedAs(byte[] beginning) {
-        for (int index = 0; index < count; index++) {
-            int cell = index * CELLS;
-            if (Bytes.startsWithIgnoringCase(bytes, cells[cell + NAME], cells[cell + NAME_END], beginning)) {
-                return true;
-            }
-        }
-        return false;
+    /** Where in the bytes the value of a header begins, behind the blanks before it. */
+    int valueFrom(int index) {
+        return Bytes.skipBlanks(bytes, valueStart(index), end(index));
+    }
+
+    /** Where it ends, or its first line, before the blanks behind it. */
+    int valueTo(int index) {
+        int from = valueFrom(index);
+        int end = end(index);
+        int newline = folded ? Bytes.newline(bytes, from, end) : -1;
+        return Bytes.trimEnd(bytes, from, newline < 0 ? end : newline);
     }
 
     SipHeader header(int index) {
-        int cell = index * CELLS;
+        int start = start(index);
         return new SipHeader(
-                Quoting.strip(text(cells[cell + NAME], cells[cell + NAME_END])),
+                Quoting.strip(text(start, nameEnd(index))),
                 value(index),
-                cells[cell + LINE],
-                cells[cell + LINES]);
+                folded ? newlines(0, start) : startLines + index,
+                folded ? newlines(start, end(index)) + 1 : 1);
     }
 
     /** Reads the value of a header, or takes what it was read as lately. */
     <T> T read(int index, Recent<T> recent) {
-        int cell = index * CELLS;
-        if (cells[cell + LINES] != 1) {
+        if (isFolded(index)) {
             byte[] joined = value(index).getBytes(StandardCharsets.UTF_8);
             return recent.read(joined, 0, joined.length);
         }
-        int from = Bytes.skipBlanks(bytes, cells[cell + VALUE], cells[cell + END]);
-        return recent.read(bytes, from, Bytes.trimEnd(bytes, from, cells[cell + END]));
+        int end = end(index);
+        int from = Bytes.skipBlanks(bytes, valueStart(index), end);
+        return recent.read(bytes, from, Bytes.trimEnd(bytes, from, end));
     }
 
     /** A number that is mostly another for another start line. */
@@ -232,21 +335,13 @@ final class MessageIndex {
     }
 
     /** True when the value of the first header of this name is the same in both, or neither has one. */
-    boolean sameHeader(String name, MessageIndex other) {
+    boolean sameHeader(int name, MessageIndex other) {
         int mine = find(name, 0);
         int its = other.find(name, 0);
         if (mine < 0 || its < 0) {
             return mine == its;
         }
-        int from = mine * CELLS;
-        int to = its * CELLS;
-        return Arrays.equals(
-                        bytes,
-                        cells[from + VALUE],
-                        cells[from + END],
-                        other.bytes,
-                        other.cells[to + VALUE],
-                        other.cells[to + END])
+        return Arrays.equals(bytes, valueStart(mine), end(mine), other.bytes, other.valueStart(its), other.end(its))
                 || value(mine).equals(other.value(its));
     }
 
@@ -256,9 +351,8 @@ final class MessageIndex {
     }
 
     String value(int index) {
-        int cell = index * CELLS;
-        String text = text(cells[cell + VALUE], cells[cell + END]);
-        return Quoting.strip(cells[cell + LINES] == 1 ? text : joined(text));
+        String text = text(valueStart(index), end(index));
+        return Quoting.strip(folded ? joined(text) : text);
     }
 
     private static String joined(String text) {

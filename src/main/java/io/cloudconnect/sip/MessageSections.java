@@ -84,9 +84,7 @@ final class MessageSections {
             if (strict && !Bytes.isBlank(bytes[from]) && !isHeader(bytes, from, to)) {
                 return Fit.FOREIGN;
             }
-            if (mayBeContentHeader(bytes, from, to)) {
-                readContentHeader(bytes, from, to);
-            }
+            header(bytes, from, to);
             return Fit.OWN;
         }
         boolean first = section == Section.AFTER_HEADERS;
@@ -96,6 +94,28 @@ final class MessageSections {
         section = Section.BODY;
         bodyLength += to - from + 2;
         return Fit.OWN;
+    }
+
+    /** True in the middle of a session description. */
+    boolean isWithinDescription() {
+        return section == Section.BODY && described;
+    }
+
+    /** True for a letter and an equals sign, as a line of a session description begins. */
+    static boolean isDescription(byte[] bytes, int from, int to) {
+        return to - from >= 2 && bytes[from + 1] == '=' && bytes[from] >= 'a' && bytes[from] <= 'z';
+    }
+
+    /** Takes a line of so many characters that can be nothing but one of the session description. */
+    void description(int length) {
+        bodyLength += length + 2;
+    }
+
+    /** Takes a line that can be nothing but a header. */
+    void header(byte[] bytes, int from, int to) {
+        if (mayBeContentHeader(bytes, from, to)) {
+            readContentHeader(bytes, from, to);
+        }
     }
 
     /** Decided on its first letters: {@code Content-}, or {@code c} and {@code l} alone. */
@@ -138,7 +158,7 @@ final class MessageSections {
 
     /** True when the line can be the body's: a line of SDP, or anything while the body's length is not reached. */
     private boolean isBody(byte[] bytes, int from, int to, boolean first) {
-        boolean sdp = to - from >= 2 && bytes[from + 1] == '=' && bytes[from] >= 'a' && bytes[from] <= 'z';
+        boolean sdp = isDescription(bytes, from, to);
         if (!described) {
             return bodyLength < contentLength;
         }

@@ -33,7 +33,17 @@ public final class SipMessage {
     private volatile String method;
 
     SipMessage(byte[] bytes) {
+        this(bytes, null);
+    }
+
+    /**
+     * A message some of which is known.
+     *
+     * @param index null where it is still to be made
+     */
+    SipMessage(byte[] bytes, MessageIndex index) {
         this.bytes = bytes;
+        this.index = index;
     }
 
     /** Reads a message whose lines end in LF or CRLF. */
@@ -178,25 +188,24 @@ public final class SipMessage {
 
     /** What the headers of this name read as, one behind the other. */
     private <T> List<T> all(String name, Recent<List<T>> recent) {
-        String wanted = CompactForms.longForm(name);
         MessageIndex index = index();
-        int at = index.find(wanted, 0);
+        int at = index.find(name, 0);
         if (at < 0) {
             return List.of();
         }
         List<T> first = index.read(at, recent);
-        at = index.find(wanted, at + 1);
+        at = index.find(name, at + 1);
         if (at < 0) {
             return first;
         }
         List<T> all = new ArrayList<>(first);
-        for (; at >= 0; at = index.find(wanted, at + 1)) {
+        for (; at >= 0; at = index.find(name, at + 1)) {
             all.addAll(index.read(at, recent));
         }
         return List.copyOf(all);
     }
 
-    private <T> Optional<T> one(String name, Recent<Optional<T>> recent) {
+    private <T> Optional<T> one(int name, Recent<Optional<T>> recent) {
         MessageIndex index = index();
         int at = index.find(name, 0);
         return at < 0 ? Optional.empty() : index.read(at, recent);
@@ -204,15 +213,15 @@ public final class SipMessage {
 
     /** The values of this header as addresses; those that are none are left out. */
     public List<NameAddress> addresses(String name) {
-        return all(name, ADDRESSES);
+        return all(CompactForms.longForm(name), ADDRESSES);
     }
 
     public Optional<NameAddress> from() {
-        return one("From", ADDRESS);
+        return one(HeaderName.FROM, ADDRESS);
     }
 
     public Optional<NameAddress> to() {
-        return one("To", ADDRESS);
+        return one(HeaderName.TO, ADDRESS);
     }
 
     /** The first contact. */
@@ -235,7 +244,7 @@ public final class SipMessage {
     }
 
     public Optional<CSeq> cseq() {
-        return one("CSeq", CSEQ);
+        return one(HeaderName.CSEQ, CSEQ);
     }
 
     public Optional<String> callId() {
@@ -265,9 +274,9 @@ public final class SipMessage {
         return index().lines();
     }
 
-    /** True when there is a header whose name begins so, in any case; the beginning is in lower case. */
-    boolean hasHeaderNamedAs(byte[] beginning) {
-        return index().hasNamedAs(beginning);
+    /** True when it has a header that only Twilio writes: {@code X-Twilio-CallSid} and the like. */
+    boolean hasTwiliosHeader() {
+        return index().find(HeaderName.TWILIOS, 0) >= 0;
     }
 
     /** A number that is the same where {@link #repeats} is true, and mostly another where it is not. */
@@ -278,8 +287,8 @@ public final class SipMessage {
     /** True when this says what the other says: same start line, hop, number, sides and body. */
     boolean repeats(SipMessage other) {
         return index().sameStartLine(other.index())
-                && index().sameHeader("CSeq", other.index())
-                && index().sameHeader("To", other.index())
+                && index().sameHeader(HeaderName.CSEQ, other.index())
+                && index().sameHeader(HeaderName.TO, other.index())
                 && topVia().flatMap(Via::branch).equals(other.topVia().flatMap(Via::branch))
                 && index().sameBody(other.index());
     }
@@ -300,7 +309,8 @@ public final class SipMessage {
         return words.length > 1 && words[1].matches("[1-6]\\d\\d") ? Integer.parseInt(words[1]) : 0;
     }
 
-    private MessageIndex index() {
+    /** Where its headers and its body stand. */
+    MessageIndex index() {
         MessageIndex known = index;
         if (known == null) {
             known = MessageIndex.of(bytes);

@@ -6,8 +6,6 @@ import java.util.Optional;
 
 /** What in a call's messages shows that one side is Twilio. */
 final class TwilioEvidence {
-    private static final byte[] OWN_HEADERS = Bytes.of("x-twilio-");
-
     private TwilioEvidence() {}
 
     /**
@@ -72,7 +70,7 @@ final class TwilioEvidence {
 
     /** True when Twilio's own headers or addresses say that Twilio wrote the message. */
     static boolean isFromTwilio(SipMessage message) {
-        return message.hasHeaderNamedAs(OWN_HEADERS)
+        return message.hasTwiliosHeader()
                 || names(message, "Server")
                 || names(message, "User-Agent")
                 || message.isRequest() && cameByTwilio(message);

@@ -57,10 +57,21 @@ class TraceFuzzTest {
         Unreadables unreadables = new Unreadables();
         MessageSource source = TraceFile.open("damaged", () -> new ByteArrayInputStream(input), unreadables);
         Stream<TraceMessage> messages = Stream.generate(source::next).takeWhile(java.util.Objects::nonNull);
-        try (Stream<Call> calls = Calls.of(messages.peek(one -> MESSAGES.incrementAndGet()), unreadables)) {
+        try (Stream<Call> calls = Calls.of(messages.peek(TraceFuzzTest::holdAgainstTheWhole), unreadables)) {
             calls.forEach(TraceFuzzTest::lookAtAll);
         }
         unreadables.list().forEach(Unreadable::toString);
+    }
+
+    /** What was noted of a message while it was read is what the whole message says. */
+    private static void holdAgainstTheWhole(TraceMessage traced) {
+        MESSAGES.incrementAndGet();
+        SipMessage noted = traced.message();
+        SipMessage whole = SipMessage.parse(noted.bytes());
+        assertThat(noted.headers()).isEqualTo(whole.headers());
+        assertThat(noted.startLine()).isEqualTo(whole.startLine());
+        assertThat(noted.body()).isEqualTo(whole.body());
+        assertThat(noted.sdp()).isEqualTo(whole.sdp());
     }
 
     private static void lookAtAll(Call call) {
