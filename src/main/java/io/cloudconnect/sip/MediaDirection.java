@@ -1,5 +1,6 @@
 package io.cloudconnect.sip;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -12,14 +13,24 @@ public enum MediaDirection {
     RECVONLY,
     INACTIVE;
 
-    static Optional<MediaDirection> of(String attribute) {
-        return switch (attribute) {
-            case "sendrecv" -> Optional.of(SENDRECV);
-            case "sendonly" -> Optional.of(SENDONLY);
-            case "recvonly" -> Optional.of(RECVONLY);
-            case "inactive" -> Optional.of(INACTIVE);
-            default -> Optional.empty();
-        };
+    private static final List<Optional<MediaDirection>> ALL =
+            List.of(Optional.of(SENDRECV), Optional.of(SENDONLY), Optional.of(RECVONLY), Optional.of(INACTIVE));
+
+    private static final byte[][] WORDS = {
+        Bytes.of("sendrecv"), Bytes.of("sendonly"), Bytes.of("recvonly"), Bytes.of("inactive")
+    };
+
+    /** The direction this attribute says; the former one where it says none. */
+    static Optional<MediaDirection> of(byte[] bytes, int from, int to, Optional<MediaDirection> former) {
+        // All have eight letters, and few other attributes have as many.
+        if (to - from == 8) {
+            for (int index = 0; index < WORDS.length; index++) {
+                if (Bytes.startsWith(bytes, from, to, WORDS[index])) {
+                    return ALL.get(index);
+                }
+            }
+        }
+        return former;
     }
 
     @Override

@@ -376,7 +376,7 @@ final class MessageIndex {
     Optional<Sdp> sdp() {
         Optional<Sdp> known = sdp;
         if (known == null) {
-            known = body >= bytes.length ? Optional.empty() : Sdp.parse(body(), bodyLine);
+            known = SdpReader.read(new SdpText(bytes, body, bytes.length, bodyLine));
             sdp = known;
         }
         return known;

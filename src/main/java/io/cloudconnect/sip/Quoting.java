@@ -1,10 +1,13 @@
 package io.cloudconnect.sip;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Splits and trims header text where quotes and angle brackets keep their content together. */
 final class Quoting {
+    private static final byte[] NO_BREAK = "\u00A0".getBytes(StandardCharsets.UTF_8);
+
     private Quoting() {}
 
     /** Splits at this character outside of {@code "…"} and {@code <…>}. */
@@ -95,6 +98,58 @@ final class Quoting {
             index--;
         }
         return index;
+    }
+
+    static int skipBlanks(byte[] bytes, int from, int to) {
+        int index = from;
+        while (index < to && bytes[index] <= ' ') {
+            int length = blank(bytes, index, to);
+            if (length == 0) {
+                break;
+            }
+            index += length;
+        }
+        return index;
+    }
+
+    static int trimEnd(byte[] bytes, int from, int to) {
+        int index = to;
+        while (index > from && bytes[index - 1] <= ' ') {
+            if (bytes[index - 1] >= 0) {
+                index--;
+            } else if (index - 2 >= from && blank(bytes, index - 2, index) == 2) {
+                index -= 2;
+            } else {
+                break;
+            }
+        }
+        return index;
+    }
+
+    /** The end of the word that begins here. */
+    static int wordEnd(byte[] bytes, int from, int to) {
+        int index = from;
+        while (index < to && (bytes[index] > ' ' || blank(bytes, index, to) == 0)) {
+            index++;
+        }
+        return index;
+    }
+
+    /** How many bytes the blank here has; 0 where there is none. */
+    private static int blank(byte[] bytes, int at, int to) {
+        if (bytes[at] >= 0) {
+            return bytes[at] <= ' ' ? 1 : 0;
+        }
+        return at + 1 < to && bytes[at] == NO_BREAK[0] && bytes[at + 1] == NO_BREAK[1] ? 2 : 0;
+    }
+
+    /** The number of one to nine digits between blanks; -1 where there is none. */
+    static int number(byte[] bytes, int from, int to) {
+        if (to - from <= 9 && to > from && Bytes.skipDigits(bytes, from, to) == to) {
+            return (int) Bytes.number(bytes, from, to);
+        }
+        String digits = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+        return isNumber(digits, 9) ? Integer.parseInt(digits) : -1;
     }
 
     static String unquote(String text) {
