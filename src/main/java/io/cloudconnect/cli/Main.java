@@ -7,6 +7,8 @@ import io.cloudconnect.teardown.TeardownException;
 import io.cloudconnect.trunk.function.twilio.TrunkFailure;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -23,21 +25,6 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {
-            SitesCommand.class,
-            ValidateCommand.class,
-            ConfigCommand.class,
-            DoctorCommand.class,
-            DiagramCommand.class,
-            PlanCommand.class,
-            CapacityCommand.class,
-            CostCommand.class,
-            ExtendCommand.class,
-            KeepCommand.class,
-            DestroyCommand.class,
-            OrphansCommand.class,
-            HelpCommand.class
-        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:fine", "1:problems found", "2:wrong use or bad input"},
         footerHeading = "%nExamples:%n",
@@ -64,6 +51,22 @@ public final class Main implements Runnable {
     static final int BAD_INPUT = CommandLine.ExitCode.USAGE;
     private static final int BUG = 70;
 
+    /** In the order of the help. */
+    private static final List<Map.Entry<String, Class<?>>> COMMANDS = List.of(
+            Map.entry("sites", SitesCommand.class),
+            Map.entry("validate", ValidateCommand.class),
+            Map.entry("config", ConfigCommand.class),
+            Map.entry("doctor", DoctorCommand.class),
+            Map.entry("diagram", DiagramCommand.class),
+            Map.entry("plan", PlanCommand.class),
+            Map.entry("capacity", CapacityCommand.class),
+            Map.entry("cost", CostCommand.class),
+            Map.entry("extend", ExtendCommand.class),
+            Map.entry("keep", KeepCommand.class),
+            Map.entry("destroy", DestroyCommand.class),
+            Map.entry("orphans", OrphansCommand.class),
+            Map.entry("help", HelpCommand.class));
+
     @Spec
     private CommandSpec spec;
 
@@ -77,7 +80,7 @@ public final class Main implements Runnable {
 
     /** Runs one command. */
     static int run(PrintWriter out, PrintWriter err, Ansi colours, String... arguments) {
-        return new CommandLine(new Main())
+        return commandLine(arguments)
                 .setOut(out)
                 .setErr(err)
                 .setCaseInsensitiveEnumValuesAllowed(true)
@@ -85,6 +88,20 @@ public final class Main implements Runnable {
                 .setColorScheme(CommandLine.Help.defaultColorScheme(colours))
                 .setExecutionExceptionHandler((problem, command, parsed) -> explain(problem, command))
                 .execute(arguments);
+    }
+
+    /** With the command that is called, else with all: to look at each of them takes longer than most need to run. */
+    private static CommandLine commandLine(String... arguments) {
+        CommandLine line = new CommandLine(new Main());
+        List<Map.Entry<String, Class<?>>> called = COMMANDS.stream()
+                .filter(command -> arguments.length > 0
+                        && command.getKey().equals(arguments[0])
+                        && command.getValue() != HelpCommand.class)
+                .toList();
+        for (Map.Entry<String, Class<?>> command : called.isEmpty() ? COMMANDS : called) {
+            line.addSubcommand(command.getKey(), command.getValue());
+        }
+        return line;
     }
 
     @Override

@@ -1,16 +1,21 @@
 package io.cloudconnect.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,7 +25,7 @@ import org.junit.jupiter.params.provider.FieldSource;
 /** The scripts under {@code bin}, in a small repository of their own with stand-ins for the tools they call. */
 class LauncherScriptTest {
     private static final List<String> SYSTEM =
-            List.of("bash", "env", "dirname", "readlink", "find", "mkdir", "touch", "sort", "head", "grep", "sed");
+            List.of("bash", "env", "dirname", "readlink", "find", "mkdir", "touch", "sort", "head", "grep", "sed", "mv", "rm", "sleep");
 
     @TempDir
     private Path folder;
@@ -35,7 +40,7 @@ class LauncherScriptTest {
     void makeRepository() throws IOException {
         repository = Files.createDirectory(folder.resolve("a repository"));
         tools = Files.createDirectory(folder.resolve("tools"));
-        for (String script : List.of("build", "cdk-environment", "cloudconnect")) {
+        for (String script : List.of("archived-java", "build", "cdk-environment", "cloudconnect")) {
             Path copy = repository.resolve("bin").resolve(script);
             Files.createDirectories(copy.getParent());
             Files.copy(Path.of("..", "bin", script), copy);
@@ -65,6 +70,74 @@ class LauncherScriptTest {
 
         assertThat(first.err).contains("building src", "mvn -q -B -pl src -am package -DskipTests");
         assertThat(second).isEqualTo(new Run(0, "ran io.cloudconnect.cli.Main sites\n", ""));
+    }
+
+    @Test
+    void theDoctorsFirstRunArchivesItsClassesAndTheNextOnesBeginWithThem() throws Exception {
+        makeArchivingJava("exit 1");
+
+        Run first = run("cloudconnect", "doctor", "call.log");
+        Run second = run("cloudconnect", "doctor", "other.log");
+        Path other = Files.createDirectory(folder.resolve("other")).resolve("java");
+        Files.move(tools.resolve("java"), other);
+        Files.createSymbolicLink(tools.resolve("java"), other);
+        Run otherJvm = run("cloudconnect", "doctor", "call.log");
+
+        assertThat(List.of(first.code, second.code, otherJvm.code)).containsOnly(1);
+        assertThat(first.out).isEqualTo("archives call.log\n");
+        assertThat(second.out).isEqualTo("begins with the archive other.log\n");
+        assertThat(otherJvm.out).isEqualTo("archives call.log\n");
+        assertThat(archives()).hasSize(2).allMatch(name -> name.endsWith("-java.jsa"));
+    }
+
+    @Test
+    void aNewBuildMakesANewArchive() throws Exception {
+        makeArchivingJava("exit 0");
+        run("cloudconnect", "doctor", "call.log");
+
+        Files.setLastModifiedTime(jar(), FileTime.from(Instant.now().plusSeconds(1)));
+
+        assertThat(run("cloudconnect", "doctor", "call.log").out).startsWith("archives ");
+        assertThat(archives()).hasSize(1);
+    }
+
+    @Test
+    void aRunThatFailsLeavesNoArchive() throws Exception {
+        makeArchivingJava("exit 2");
+
+        assertThat(run("cloudconnect", "doctor", "none.log").code).isEqualTo(2);
+        assertThat(archives()).isEmpty();
+    }
+
+    @Test
+    void whoStopsTheFirstRunStopsJavaToo() throws Exception {
+        Path stopped = folder.resolve("stopped");
+        makeArchivingJava("trap \"echo yes >'" + stopped + "'; exit 143\" TERM; kill $PPID; while :; do sleep 0.05; done");
+
+        assertThat(run("cloudconnect", "doctor", "call.log").code).isEqualTo(143);
+        assertThat(stopped).exists();
+        assertThat(archives()).isEmpty();
+    }
+
+    @Test
+    void theFirstRunReadsStandardInput() throws Exception {
+        makeArchivingJava("read line && echo \"$line\"; exit 0");
+
+        assertThat(run("cloudconnect", "doctor", "-").out).endsWith("what is given\n");
+    }
+
+    @Test
+    void theDoctorRunsFromAFolderThatMayNotBeWrittenTo() throws Exception {
+        makeArchivingJava("exit 0");
+        Path target = jar().getParent();
+        Set<PosixFilePermission> usual = Files.getPosixFilePermissions(target);
+        Files.setPosixFilePermissions(target, PosixFilePermissions.fromString("r-xr-xr-x"));
+        assumeThat(Files.isWritable(target)).isFalse();
+        try {
+            assertThat(run("cloudconnect", "doctor", "call.log")).isEqualTo(new Run(0, "runs call.log\n", ""));
+        } finally {
+            Files.setPosixFilePermissions(target, usual);
+        }
     }
 
     @Test
@@ -143,6 +216,35 @@ class LauncherScriptTest {
         assertThat(run.err).isEqualTo(row.get(2) + "\n");
     }
 
+    /** A JVM that says what it is told of archives, leaves one where it is to, and ends so. */
+    private void makeArchivingJava(String ending) throws Exception {
+        run("build");
+        Files.writeString(jar(), "");
+        Files.setLastModifiedTime(jar(), FileTime.from(Instant.parse("2026-01-01T00:00:00Z")));
+        tool("java", """
+                said=runs
+                for option in "$@"; do
+                  case $option in
+                    -XX:ArchiveClassesAtExit=*) echo classes >"${option#*=}"; said=archives ;;
+                    -XX:SharedArchiveFile=*) [ -f "${option#*=}" ] && said="begins with the archive" ;;
+                  esac
+                done
+                echo "$said ${@: -1}"
+                """ + ending);
+    }
+
+    private Path jar() {
+        return repository.resolve("src/target/cloudconnect-0.1.0.jar");
+    }
+
+    private List<String> archives() throws IOException {
+        try (Stream<Path> files = Files.list(jar().getParent())) {
+            return files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.contains(".jsa"))
+                    .toList();
+        }
+    }
+
     private Run run(String script, String... arguments) throws Exception {
         ProcessBuilder builder =
                 new ProcessBuilder(repository.resolve("bin").resolve(script).toString());
@@ -152,7 +254,11 @@ class LauncherScriptTest {
         builder.environment().putAll(Map.of("PATH", tools.toString(), "LC_ALL", "C"));
         Path out = Files.createTempFile(folder, "out", "");
         Path err = Files.createTempFile(folder, "err", "");
-        Process process = builder.redirectOutput(out.toFile()).redirectError(err.toFile()).start();
+        Path in = Files.writeString(folder.resolve("in"), "what is given\n");
+        Process process = builder.redirectInput(in.toFile())
+                .redirectOutput(out.toFile())
+                .redirectError(err.toFile())
+                .start();
         assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
         return new Run(process.exitValue(), Files.readString(out), Files.readString(err));
     }
