@@ -28,7 +28,7 @@ const holds = (file, text) => {
   }
 };
 fs.writeFileSync = (file, text, ...options) => {
-  const plain = typeof text === 'string' && options.every((option) => option === 'utf-8');
+  const plain = typeof file === 'string' && typeof text === 'string' && options.every((option) => option === 'utf-8');
   if (!plain || !holds(file, text)) {
     writeFileSync(file, text, ...options);
   }
