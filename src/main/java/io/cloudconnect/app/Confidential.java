@@ -14,6 +14,10 @@ final class Confidential {
     /** No pre-shared key is shorter, and no token of Twilio's. */
     private static final int SHORTEST = 16;
 
+    /** {@code user:password@host}, of a URL or not; {@code sip:user@host} has none. */
+    private static final Pattern PASSWORD =
+            Pattern.compile("((?:https?://|sips?:)?\\b(?!sips?:|https?:)[^\\s:@/\"]+):[^\\s\"]*@");
+
     private Confidential() {}
 
     /** True for a field whose name promises a secret. */
@@ -25,5 +29,10 @@ final class Confidential {
     static boolean isValue(Node value) {
         return value instanceof ScalarNode scalar
                 && (scalar.getValue().length() >= SHORTEST || scalar.getValue().indexOf('@') >= 0);
+    }
+
+    /** What is told of a mistake, without what stands between a user and a host. */
+    static String withoutPasswords(String told) {
+        return told.indexOf('@') < 0 ? told : PASSWORD.matcher(told).replaceAll("$1:…@");
     }
 }

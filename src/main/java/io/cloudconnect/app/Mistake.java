@@ -7,7 +7,7 @@ package io.cloudconnect.app;
  * @param line counted from 1; 0 where the file as a whole is meant
  * @param column counted from 1; 0 where the file as a whole is meant
  * @param field path of the field, {@code sites.virginia.router.rtpPorts}; empty where the file as a whole is meant
- * @param found what is wrong, with the value
+ * @param found what is wrong, with the value, of which a password is left out
  * @param remedy what to write
  */
 public record Mistake(String file, int line, int column, String field, String found, String remedy) {
@@ -15,8 +15,8 @@ public record Mistake(String file, int line, int column, String field, String fo
 
     public Mistake {
         field = printable(field);
-        found = printable(found);
-        remedy = printable(remedy);
+        found = printable(Confidential.withoutPasswords(found));
+        remedy = printable(Confidential.withoutPasswords(remedy));
     }
 
     /** As compilers print it: {@code cloudconnect.yaml:14: sites.virginia.region: …; write …}. */
