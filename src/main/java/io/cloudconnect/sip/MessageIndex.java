@@ -287,17 +287,18 @@ final class MessageIndex {
         return true;
     }
 
+    int startLineEnd() {
+        return startLineEnd;
+    }
+
     /** Where in the bytes the value of a header begins, behind the blanks before it. */
     int valueFrom(int index) {
         return Bytes.skipBlanks(bytes, valueStart(index), end(index));
     }
 
-    /** Where it ends, or its first line, before the blanks behind it. */
+    /** Where it ends, before the blanks behind it; a folded one has line ends in it. */
     int valueTo(int index) {
-        int from = valueFrom(index);
-        int end = end(index);
-        int newline = folded ? Bytes.newline(bytes, from, end) : -1;
-        return Bytes.trimEnd(bytes, from, newline < 0 ? end : newline);
+        return Bytes.trimEnd(bytes, valueFrom(index), end(index));
     }
 
     SipHeader header(int index) {

@@ -26,15 +26,23 @@ final class MessageKey {
         if (callId < 0) {
             return null;
         }
+        int callIdFrom = index.valueFrom(callId);
         int cseq = index.find(HeaderName.CSEQ, 0);
         int method = 0;
         int methodEnd = 0;
         if (cseq >= 0) {
-            methodEnd = index.valueTo(cseq);
             int number = index.valueFrom(cseq);
+            methodEnd = endOfLine(bytes, number, index.valueTo(cseq));
             method = Bytes.skipBlanks(bytes, Bytes.skipDigits(bytes, number, methodEnd), methodEnd);
         }
-        return new MessageKey(bytes, index.valueFrom(callId), index.valueTo(callId), method, methodEnd);
+        return new MessageKey(
+                bytes, callIdFrom, endOfLine(bytes, callIdFrom, index.valueTo(callId)), method, methodEnd);
+    }
+
+    /** A folded value counts as far as its first line goes. */
+    private static int endOfLine(byte[] bytes, int from, int to) {
+        int newline = Bytes.newline(bytes, from, to);
+        return newline < 0 ? to : Bytes.trimEnd(bytes, from, newline);
     }
 
     String callId() {

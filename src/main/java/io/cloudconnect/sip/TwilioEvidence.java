@@ -59,13 +59,52 @@ final class TwilioEvidence {
         SipMessage message = traced.message();
         return TwilioHosts.isTwilio(traced.source())
                 || TwilioHosts.isTwilio(traced.destination())
-                || isFromTwilio(message)
-                || message.requestUri()
-                        .filter(uri -> TwilioHosts.isTwilio(uri.host()))
-                        .isPresent()
-                || message.to()
-                        .filter(to -> TwilioHosts.isTwilio(to.uri().host()))
-                        .isPresent();
+                || mayShowTwilio(message)
+                        && (isFromTwilio(message)
+                                || message.requestUri()
+                                        .filter(uri -> TwilioHosts.isTwilio(uri.host()))
+                                        .isPresent()
+                                || message.to()
+                                        .filter(to ->
+                                                TwilioHosts.isTwilio(to.uri().host()))
+                                        .isPresent());
+    }
+
+    /**
+     * False where nothing in the message can show Twilio: a look at the bytes, before anything is read. Half of a
+     * router's calls are with others, and all their messages are looked at.
+     */
+    private static boolean mayShowTwilio(SipMessage message) {
+        return message.hasTwiliosHeader()
+                || mayBeginWithTwilio(message, HeaderName.SERVER)
+                || mayBeginWithTwilio(message, HeaderName.USER_AGENT)
+                || mayNameTwilio(message, HeaderName.TO)
+                || message.isRequest() && (mayNameTwilio(message, HeaderName.VIA) || startLineMayNameTwilio(message));
+    }
+
+    private static boolean mayBeginWithTwilio(SipMessage message, int header) {
+        MessageIndex index = message.index();
+        int at = index.find(header, 0);
+        if (at < 0) {
+            return false;
+        }
+        int to = index.valueTo(at);
+        int from = Quoting.skipBlanks(message.bytes(), index.valueFrom(at), to);
+        return from < to && Bytes.lower(message.bytes()[from]) == 't';
+    }
+
+    private static boolean mayNameTwilio(SipMessage message, int header) {
+        MessageIndex index = message.index();
+        for (int at = index.find(header, 0); at >= 0; at = index.find(header, at + 1)) {
+            if (TwilioHosts.mayStandIn(message.bytes(), index.valueFrom(at), index.valueTo(at))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean startLineMayNameTwilio(SipMessage request) {
+        return TwilioHosts.mayStandIn(request.bytes(), 0, request.index().startLineEnd());
     }
 
     /** True when Twilio's own headers or addresses say that Twilio wrote the message. */

@@ -14,15 +14,70 @@ final class TwilioHosts {
     private static final Map<String, Edge> BY_ADDRESS = byAddress();
     private static final Map<String, Edge> BY_NAME = byName();
 
+    private static final byte[] TWILIO_BYTES = Bytes.of(TWILIO);
+    private static final int SHORTEST_ADDRESS = "1.1.1.1".length();
+    private static final int PLACES = 1 << 10;
+
+    /** True where the sample of an address has its place. */
+    private static final boolean[] SAMPLES = samples();
+
     private TwilioHosts() {}
 
     static boolean isTwilio(Optional<HostPort> host) {
-        return host.filter(value -> isTwilio(value.host())).isPresent();
+        return host.isPresent() && isTwilio(host.get().host());
     }
 
     static boolean isTwilio(String host) {
         return host.regionMatches(true, host.length() - TWILIO.length(), TWILIO, 0, TWILIO.length())
                 || BY_ADDRESS.containsKey(host);
+    }
+
+    /**
+     * False where no host in this text can be Twilio's. Cheap, for texts of which nothing is read yet; where it is true
+     * they have to be.
+     */
+    static boolean mayStandIn(byte[] text, int from, int to) {
+        for (int index = from; index < to; index++) {
+            byte b = text[index];
+            if (b > '.') {
+                continue;
+            }
+            // A broken line may have a name in two parts, and other letters than ours may have ours as capitals.
+            if (b < 0 || b == '\n') {
+                return true;
+            }
+            if (b == '.') {
+                int start = addressStart(text, from, index);
+                int end = addressEnd(text, index, to);
+                if (Bytes.startsWithIgnoringCase(text, index, to, TWILIO_BYTES)
+                        || end - start >= SHORTEST_ADDRESS && SAMPLES[place(text, start, end)]) {
+                    return true;
+                }
+                // The last dot may be that before a name.
+                index = Math.max(index, end - 2);
+            }
+        }
+        return false;
+    }
+
+    private static int addressStart(byte[] text, int from, int dot) {
+        int start = dot;
+        while (start > from && (Bytes.isDigit(text[start - 1]) || text[start - 1] == '.')) {
+            start--;
+        }
+        return start;
+    }
+
+    private static int addressEnd(byte[] text, int dot, int to) {
+        int end = dot;
+        while (end < to && (Bytes.isDigit(text[end]) || text[end] == '.')) {
+            end++;
+        }
+        return end;
+    }
+
+    private static int place(byte[] address, int from, int to) {
+        return Bytes.sample(address, from, to) & PLACES - 1;
     }
 
     /** The edge of a signalling address, or of {@code gaman.pstn.ashburn-ix.twilio.com}. */
@@ -58,6 +113,15 @@ final class TwilioHosts {
         Map<String, Edge> edges = new HashMap<>();
         Edge.all().forEach(edge -> edge.signalling().forEach(address -> edges.putIfAbsent(address, edge)));
         return Map.copyOf(edges);
+    }
+
+    private static boolean[] samples() {
+        boolean[] samples = new boolean[PLACES];
+        for (String address : BY_ADDRESS.keySet()) {
+            byte[] bytes = Bytes.of(address);
+            samples[place(bytes, 0, bytes.length)] = true;
+        }
+        return samples;
     }
 
     private static Map<String, Edge> byName() {
