@@ -16,6 +16,12 @@ public record CSeq(long number, String method) {
         return end == 0 || method.isEmpty() ? Optional.empty() : Optional.of(new CSeq(number, method));
     }
 
+    /** Written out, since it is asked of every message and that of a record is slow until it is compiled twice. */
+    @Override
+    public int hashCode() {
+        return method.hashCode() * 31 + Long.hashCode(number);
+    }
+
     @Override
     public String toString() {
         return number + " " + method;

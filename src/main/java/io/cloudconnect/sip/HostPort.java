@@ -14,35 +14,34 @@ public record HostPort(String host, OptionalInt port) {
 
     /** Reads {@code host}, {@code host:port}, {@code [IPv6]:port}; what is no port is left out. */
     public static HostPort parse(String text) {
-        String rest = Quoting.strip(text);
-        if (rest.startsWith("[")) {
-            int close = rest.indexOf(']');
-            if (close > 0) {
-                return new HostPort(rest.substring(1, close), port(rest, close + 1));
+        byte[] bytes = Quoting.bytes(text);
+        return parse(bytes, 0, bytes.length);
+    }
+
+    /** Reads what stands here in a text. */
+    static HostPort parse(byte[] text, int start, int end) {
+        int from = Quoting.skipBlanks(text, start, end);
+        int to = Quoting.trimEnd(text, from, end);
+        if (from < to && text[from] == '[') {
+            int close = Quoting.firstOf(text, from, to, ']');
+            if (close < to) {
+                return new HostPort(Quoting.text(text, from + 1, close), port(text, close + 1, to));
             }
         }
-        int colon = rest.lastIndexOf(':');
-        if (colon < 0 || rest.indexOf(':') != colon) {
-            return new HostPort(rest, OptionalInt.empty());
+        int colon = Quoting.firstOf(text, from, to, ':');
+        if (Quoting.firstOf(text, colon + 1, to, ':') < to) {
+            return new HostPort(Quoting.text(text, from, to), OptionalInt.empty());
         }
-        return new HostPort(rest.substring(0, Quoting.trimEnd(rest, 0, colon)), port(rest, colon));
+        return new HostPort(Quoting.text(text, from, Quoting.trimEnd(text, from, colon)), port(text, colon, to));
     }
 
     /** What the end of a text says after this colon. */
-    private static OptionalInt port(String text, int colon) {
-        int from = Quoting.skipBlanks(text, colon + 1, text.length());
-        int to = Quoting.trimEnd(text, from, text.length());
-        if (!text.startsWith(":", colon) || from == to || to - from > 5) {
+    private static OptionalInt port(byte[] text, int colon, int to) {
+        int from = Quoting.skipBlanks(text, colon + 1, to);
+        if (colon >= to || text[colon] != ':' || from == to || to - from > 5 || Bytes.skipDigits(text, from, to) < to) {
             return OptionalInt.empty();
         }
-        int value = 0;
-        for (int index = from; index < to; index++) {
-            char c = text.charAt(index);
-            if (c < '0' || c > '9') {
-                return OptionalInt.empty();
-            }
-            value = value * 10 + c - '0';
-        }
+        int value = (int) Bytes.number(text, from, to);
         return value > 65535 ? OptionalInt.empty() : OptionalInt.of(value);
     }
 

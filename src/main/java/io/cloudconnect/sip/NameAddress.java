@@ -13,33 +13,39 @@ import java.util.Optional;
 public record NameAddress(Optional<String> displayName, SipUri uri, Parameters parameters) {
     /** Reads {@code "Name" <sip:…>;tag=…} or {@code sip:…;tag=…}; empty where there is no URI in it. */
     public static Optional<NameAddress> parse(String value) {
-        String text = Quoting.strip(value);
-        int open = openBracket(text);
+        byte[] bytes = Quoting.bytes(value);
+        return parse(bytes, 0, bytes.length);
+    }
+
+    /** Reads what stands here in a text. */
+    static Optional<NameAddress> parse(byte[] text, int start, int end) {
+        int from = Quoting.skipBlanks(text, start, end);
+        int to = Quoting.trimEnd(text, from, end);
+        int open = openBracket(text, from, to);
         if (open < 0) {
             // Without brackets every parameter belongs to the header (RFC 3261, 20.10).
-            int semicolon = Quoting.firstOf(text, 0, ';');
-            return of("", text.substring(0, semicolon), text.substring(semicolon));
+            int semicolon = Quoting.firstOf(text, from, to, ';');
+            return SipUri.parse(text, from, semicolon)
+                    .map(uri -> new NameAddress(Optional.empty(), uri, Parameters.parse(text, semicolon, to)));
         }
-        int close = Quoting.firstOf(text, open, '>');
-        String name = Quoting.unquote(Quoting.strip(text.substring(0, open)));
-        int semicolon = Quoting.firstOf(text, close, ';');
-        return of(name, text.substring(open + 1, close), text.substring(semicolon));
+        int close = Quoting.firstOf(text, open, to, '>');
+        Optional<SipUri> uri = SipUri.parse(text, open + 1, close);
+        if (uri.isEmpty()) {
+            return Optional.empty();
+        }
+        int semicolon = Quoting.firstOf(text, close, to, ';');
+        return Optional.of(new NameAddress(name(text, from, open), uri.get(), Parameters.parse(text, semicolon, to)));
     }
 
-    private static Optional<NameAddress> of(String name, String uriText, String parameters) {
-        Optional<SipUri> uri = SipUri.parse(uriText);
-        return uri.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new NameAddress(
-                        name.isEmpty() ? Optional.empty() : Optional.of(name),
-                        uri.get(),
-                        Parameters.parse(parameters)));
+    private static Optional<String> name(byte[] text, int from, int to) {
+        String name = from == to ? "" : Quoting.unquoted(text, from, to);
+        return name.isEmpty() ? Optional.empty() : Optional.of(name);
     }
 
-    private static int openBracket(String text) {
+    private static int openBracket(byte[] text, int from, int to) {
         boolean quoted = false;
-        for (int index = 0; index < text.length(); index++) {
-            char c = text.charAt(index);
+        for (int index = from; index < to; index++) {
+            byte c = text[index];
             if (c == '\\' && quoted) {
                 index++;
             } else if (c == '"') {

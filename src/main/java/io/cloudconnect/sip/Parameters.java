@@ -12,9 +12,11 @@ import java.util.stream.Collectors;
  */
 public final class Parameters {
     /** None. */
-    public static final Parameters NONE = new Parameters("");
+    public static final Parameters NONE = new Parameters(new byte[0], 0, 0);
 
-    private final String text;
+    private final byte[] text;
+    private final int from;
+    private final int to;
     private volatile List<Parameter> list;
 
     /**
@@ -29,35 +31,41 @@ public final class Parameters {
         }
     }
 
-    private Parameters(String text) {
+    private Parameters(byte[] text, int from, int to) {
         this.text = text;
+        this.from = from;
+        this.to = to;
     }
 
     /** Reads {@code ;tag=1;lr}; blanks around names and values do not count. */
     public static Parameters parse(String text) {
-        return text.isEmpty() ? NONE : new Parameters(text);
+        byte[] bytes = Quoting.bytes(text);
+        return parse(bytes, 0, bytes.length);
     }
 
-    /** In their order; read when first asked for, since a trace has many routes whose parameters nobody asks for. */
+    /** Reads those that stand here in a text. */
+    static Parameters parse(byte[] text, int from, int to) {
+        return from == to ? NONE : new Parameters(text, from, to);
+    }
+
+    /** In their order; read when first asked for, since mostly one of them is asked for by its name. */
     public List<Parameter> list() {
         List<Parameter> known = list;
         if (known == null) {
-            known = read(text);
+            known = read();
             list = known;
         }
         return known;
     }
 
-    private static List<Parameter> read(String text) {
+    private List<Parameter> read() {
         List<Parameter> list = new ArrayList<>(6);
-        for (String part : Quoting.split(text, ';')) {
-            String item = Quoting.strip(part);
-            int equals = item.indexOf('=');
-            if (equals > 0) {
-                String value = Quoting.unquote(Quoting.strip(item.substring(equals + 1)));
-                list.add(new Parameter(Quoting.strip(item.substring(0, equals)), Optional.of(value)));
-            } else if (!item.isEmpty()) {
-                list.add(new Parameter(item, Optional.empty()));
+        int end;
+        for (int at = from; at <= to; at = end + 1) {
+            end = end(at);
+            int start = Quoting.skipBlanks(text, at, end);
+            if (start < end) {
+                list.add(new Parameter(Quoting.text(text, start, nameEnd(start, end)), value(start, end)));
             }
         }
         return List.copyOf(list);
@@ -65,22 +73,54 @@ public final class Parameters {
 
     /** The value of the first of this name, in any case; empty where it is absent or has none. */
     public Optional<String> get(String name) {
-        for (Parameter parameter : list()) {
-            if (parameter.name().equalsIgnoreCase(name)) {
-                return parameter.value();
-            }
-        }
-        return Optional.empty();
+        int start = find(name);
+        return start < 0 ? Optional.empty() : value(start, end(start));
     }
 
     /** True when there is one of this name, with or without a value. */
     public boolean has(String name) {
-        for (Parameter parameter : list()) {
-            if (parameter.name().equalsIgnoreCase(name)) {
-                return true;
+        return find(name) >= 0;
+    }
+
+    /** Where the first of this name begins; -1 where there is none. */
+    private int find(String name) {
+        int end;
+        for (int at = from; at < to; at = end + 1) {
+            end = end(at);
+            int start = Quoting.skipBlanks(text, at, end);
+            if (beginsWith(start, end, name) && nameEnd(start, end) == start + name.length()) {
+                return start;
             }
         }
-        return false;
+        return -1;
+    }
+
+    private boolean beginsWith(int start, int end, String name) {
+        if (name.isEmpty() || end - start < name.length()) {
+            return false;
+        }
+        for (int index = 0; index < name.length(); index++) {
+            byte own = text[start + index];
+            char wanted = name.charAt(index);
+            if (own != wanted && (own < 0 || Bytes.lower(own) != Character.toLowerCase(wanted))) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int end(int at) {
+        return Quoting.partEnd(text, at, to, ';');
+    }
+
+    private int nameEnd(int start, int end) {
+        int equals = Quoting.firstOf(text, start, end, '=');
+        return Quoting.trimEnd(text, start, equals > start ? equals : end);
+    }
+
+    private Optional<String> value(int start, int end) {
+        int equals = Quoting.firstOf(text, start, end, '=');
+        return equals > start && equals < end ? Optional.of(Quoting.unquoted(text, equals + 1, end)) : Optional.empty();
     }
 
     @Override

@@ -4,43 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Splits and trims header text where quotes and angle brackets keep their content together. */
+/** Parts and trims header text where quotes and angle brackets keep their content together. */
 final class Quoting {
     private static final byte[] NO_BREAK = "\u00A0".getBytes(StandardCharsets.UTF_8);
 
     private Quoting() {}
-
-    /** Splits at this character outside of {@code "…"} and {@code <…>}. */
-    static List<String> split(String text, char separator) {
-        if (text.indexOf(separator) < 0) {
-            return List.of(text);
-        }
-        List<String> parts = new ArrayList<>();
-        int start = 0;
-        boolean quoted = false;
-        int depth = 0;
-        for (int index = 0; index < text.length(); index++) {
-            char c = text.charAt(index);
-            if (quoted) {
-                if (c == '\\') {
-                    index++;
-                } else if (c == '"') {
-                    quoted = false;
-                }
-            } else if (c == '"') {
-                quoted = true;
-            } else if (c == '<') {
-                depth++;
-            } else if (c == '>') {
-                depth = Math.max(0, depth - 1);
-            } else if (c == separator && depth == 0) {
-                parts.add(text.substring(start, index));
-                start = index + 1;
-            }
-        }
-        parts.add(text.substring(start));
-        return parts;
-    }
 
     /** The words between blanks; one empty word where there is none. */
     static String[] words(String text) {
@@ -78,12 +46,6 @@ final class Quoting {
         return text.substring(from, trimEnd(text, from, text.length()));
     }
 
-    /** Where this character stands from here on; the end of the text where it does not. */
-    static int firstOf(String text, int from, char c) {
-        int index = text.indexOf(c, from);
-        return index < 0 ? text.length() : index;
-    }
-
     static int skipBlanks(String text, int from, int to) {
         int index = from;
         while (index < to && isBlank(text.charAt(index))) {
@@ -98,6 +60,56 @@ final class Quoting {
             index--;
         }
         return index;
+    }
+
+    /** Where the part of a text ends that begins here: at this character outside of {@code "…"} and {@code <…>}. */
+    static int partEnd(byte[] text, int from, int to, char separator) {
+        boolean quoted = false;
+        int depth = 0;
+        for (int index = from; index < to; index++) {
+            byte c = text[index];
+            if (c > '>' && c != '\\') {
+                // Most are letters, which mean nothing here.
+                continue;
+            }
+            if (quoted) {
+                if (c == '\\') {
+                    index++;
+                } else if (c == '"') {
+                    quoted = false;
+                }
+            } else if (c == '"') {
+                quoted = true;
+            } else if (c == '<') {
+                depth++;
+            } else if (c == '>') {
+                depth = Math.max(0, depth - 1);
+            } else if (c == separator && depth == 0) {
+                return index;
+            }
+        }
+        return to;
+    }
+
+    /** Where this character stands first; the end where it does not. */
+    static int firstOf(byte[] text, int from, int to, char c) {
+        int index = Bytes.indexOf(text, from, to, c);
+        return index < 0 ? to : index;
+    }
+
+    static String text(byte[] text, int from, int to) {
+        return new String(text, from, to - from, StandardCharsets.UTF_8);
+    }
+
+    static byte[] bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** What stands here, without blanks around it and without the quotes around that. */
+    static String unquoted(byte[] text, int from, int to) {
+        int start = skipBlanks(text, from, to);
+        String value = text(text, start, trimEnd(text, start, to));
+        return start < to && text[start] == '"' ? unquote(value) : value;
     }
 
     static int skipBlanks(byte[] bytes, int from, int to) {
@@ -148,11 +160,11 @@ final class Quoting {
         if (to - from <= 9 && to > from && Bytes.skipDigits(bytes, from, to) == to) {
             return (int) Bytes.number(bytes, from, to);
         }
-        String digits = new String(bytes, from, to - from, StandardCharsets.UTF_8).strip();
+        String digits = text(bytes, from, to).strip();
         return isNumber(digits, 9) ? Integer.parseInt(digits) : -1;
     }
 
-    static String unquote(String text) {
+    private static String unquote(String text) {
         if (text.length() < 2 || text.charAt(0) != '"' || text.charAt(text.length() - 1) != '"') {
             return text;
         }

@@ -6,7 +6,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +17,13 @@ import java.util.regex.Pattern;
  * <p>Source: https://www.rfc-editor.org/rfc/rfc3261#section-7
  */
 public final class SipMessage {
-    private static final Recent<Optional<NameAddress>> ADDRESS = new Recent<>(NameAddress::parse);
+    private static final Recent<Optional<NameAddress>> ADDRESS =
+            new Recent<>(text -> NameAddress.parse(text, 0, text.length));
     private static final Recent<List<NameAddress>> ADDRESSES = new Recent<>(text -> read(text, NameAddress::parse));
     private static final Recent<List<Via>> VIAS = new Recent<>(text -> read(text, Via::parse));
-    private static final Recent<Optional<CSeq>> CSEQ = new Recent<>(CSeq::parse);
+    private static final Recent<Optional<CSeq>> CSEQ = new Recent<>(text -> CSeq.parse(text(text)));
     private static final Recent<Optional<SipUri>> REQUEST_URI =
-            new Recent<>(line -> uriText(MessageIndex.oneLine(line)).flatMap(SipUri::parse));
+            new Recent<>(line -> uriText(MessageIndex.oneLine(text(line))).flatMap(SipUri::parse));
 
     private static final Pattern BLANKS = Pattern.compile("\\s+");
 
@@ -166,24 +166,41 @@ public final class SipMessage {
     /** Every value of this header, in order: of several headers, and those joined by commas in one. */
     public List<String> values(String name) {
         List<String> values = new ArrayList<>();
-        headers(name).forEach(header -> values.addAll(read(header.value(), Optional::of)));
+        headers(name).forEach(header -> values.addAll(read(Quoting.bytes(header.value()), SipMessage::value)));
         return List.copyOf(values);
     }
 
+    private static Optional<String> value(byte[] text, int from, int to) {
+        int start = Quoting.skipBlanks(text, from, to);
+        int end = Quoting.trimEnd(text, start, to);
+        return start == end ? Optional.empty() : Optional.of(Quoting.text(text, start, end));
+    }
+
+    /** Reads what stands here in a text. */
+    private interface Reading<T> {
+        Optional<T> read(byte[] text, int from, int to);
+    }
+
     /** Reads what stands between the commas of a header's value; what cannot be read is left out. */
-    private static <T> List<T> read(String value, Function<String, Optional<T>> reading) {
-        List<String> parts = Quoting.split(value, ',');
-        List<T> read = new ArrayList<>(parts.size());
-        for (String part : parts) {
-            String text = Quoting.strip(part);
-            if (!text.isEmpty()) {
-                Optional<T> one = reading.apply(text);
-                if (one.isPresent()) {
-                    read.add(one.get());
-                }
+    private static <T> List<T> read(byte[] value, Reading<T> reading) {
+        if (Bytes.indexOf(value, 0, value.length, ',') < 0) {
+            Optional<T> one = reading.read(value, 0, value.length);
+            return one.isPresent() ? List.of(one.get()) : List.of();
+        }
+        List<T> all = new ArrayList<>(4);
+        int end;
+        for (int from = 0; from <= value.length; from = end + 1) {
+            end = Quoting.partEnd(value, from, value.length, ',');
+            Optional<T> one = reading.read(value, from, end);
+            if (one.isPresent()) {
+                all.add(one.get());
             }
         }
-        return List.copyOf(read);
+        return List.copyOf(all);
+    }
+
+    private static String text(byte[] text) {
+        return Quoting.text(text, 0, text.length);
     }
 
     /** What the headers of this name read as, one behind the other. */

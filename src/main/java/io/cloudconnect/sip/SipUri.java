@@ -22,47 +22,80 @@ public record SipUri(
         Parameters parameters,
         Optional<String> headers) {
 
+    private static final byte[] SIP = Bytes.of("sip");
+    private static final byte[] SIPS = Bytes.of("sips");
+    private static final byte[] TEL = Bytes.of("tel");
+
     /** Reads a URI without angle brackets; empty where the text has no scheme of these. */
     public static Optional<SipUri> parse(String text) {
-        String uri = Quoting.strip(text);
-        int colon = uri.indexOf(':');
-        if (colon < 3 || colon > 4) {
+        byte[] bytes = Quoting.bytes(text);
+        return parse(bytes, 0, bytes.length);
+    }
+
+    /** Reads the URI that stands here in a text. */
+    static Optional<SipUri> parse(byte[] text, int start, int end) {
+        int from = Quoting.skipBlanks(text, start, end);
+        int to = Quoting.trimEnd(text, from, end);
+        int colon = Quoting.firstOf(text, from, Math.min(from + 5, to), ':');
+        if (colon == to || colon < from + 3 || colon > from + 4) {
             return Optional.empty();
         }
-        String scheme = uri.substring(0, colon).toLowerCase(java.util.Locale.ROOT);
-        String rest = uri.substring(colon + 1);
-        return switch (scheme) {
-            case "sip", "sips" -> Optional.of(sip(scheme, rest));
-            case "tel" -> Optional.of(tel(rest));
-            default -> Optional.empty();
-        };
+        String scheme = scheme(text, from, colon);
+        if (scheme.isEmpty()) {
+            return Optional.empty();
+        }
+        return Optional.of(scheme.equals("tel") ? tel(text, colon + 1, to) : sip(scheme, text, colon + 1, to));
     }
 
-    private static SipUri sip(String scheme, String rest) {
-        int at = rest.lastIndexOf('@', Quoting.firstOf(rest, 0, '?'));
-        Optional<String> user = at < 0 ? Optional.empty() : Optional.of(rest.substring(0, at));
-        int end = Quoting.firstOf(rest, at + 1, '?');
-        Optional<String> headers = end < rest.length() ? Optional.of(rest.substring(end + 1)) : Optional.empty();
-        int semicolon = Math.min(Quoting.firstOf(rest, at + 1, ';'), end);
-        Parameters parameters = Parameters.parse(rest.substring(semicolon, end));
-        HostPort hostPort = HostPort.parse(rest.substring(at + 1, semicolon));
-        return new SipUri(scheme, user, hostPort.host(), hostPort.port(), parameters, headers);
+    private static String scheme(byte[] text, int from, int to) {
+        if (to - from == 3) {
+            return Bytes.startsWithIgnoringCase(text, from, to, SIP)
+                    ? "sip"
+                    : Bytes.startsWithIgnoringCase(text, from, to, TEL) ? "tel" : "";
+        }
+        return Bytes.startsWithIgnoringCase(text, from, to, SIPS) ? "sips" : "";
     }
 
-    private static SipUri tel(String rest) {
-        int semicolon = Quoting.firstOf(rest, 0, ';');
+    private static SipUri sip(String scheme, byte[] text, int from, int to) {
+        int end = Quoting.firstOf(text, from, to, '?');
+        int at = end - 1;
+        while (at >= from && text[at] != '@') {
+            at--;
+        }
+        int host = at < from ? from : at + 1;
+        int semicolon = Quoting.firstOf(text, host, end, ';');
+        HostPort hostPort = HostPort.parse(text, host, semicolon);
+        return new SipUri(
+                scheme,
+                at < from ? Optional.empty() : Optional.of(Quoting.text(text, from, at)),
+                hostPort.host(),
+                hostPort.port(),
+                Parameters.parse(text, semicolon, end),
+                end < to ? Optional.of(Quoting.text(text, end + 1, to)) : Optional.empty());
+    }
+
+    private static SipUri tel(byte[] text, int from, int to) {
+        int semicolon = Quoting.firstOf(text, from, to, ';');
         return new SipUri(
                 "tel",
-                Optional.of(rest.substring(0, semicolon)),
+                Optional.of(Quoting.text(text, from, semicolon)),
                 "",
                 OptionalInt.empty(),
-                Parameters.parse(rest.substring(semicolon)),
+                Parameters.parse(text, semicolon, to),
                 Optional.empty());
     }
 
     /** The user part up to its own parameters or password: the number or name called. */
     public Optional<String> number() {
-        return user.map(text -> text.split("[;:]", 2)[0]);
+        return user.map(SipUri::number);
+    }
+
+    private static String number(String user) {
+        int end = 0;
+        while (end < user.length() && user.charAt(end) != ';' && user.charAt(end) != ':') {
+            end++;
+        }
+        return user.substring(0, end);
     }
 
     /** Twilio's {@code tnx}: the SID of the Interconnect connection the request claims to come by. */

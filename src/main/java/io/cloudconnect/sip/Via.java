@@ -13,28 +13,48 @@ import java.util.Optional;
  * @param sentBy where the sender wants the response
  */
 public record Via(String transport, HostPort sentBy, Parameters parameters) {
+    private static final byte[] SIP = Bytes.of("sip");
+    private static final String[] USUAL_NAMES = {"TCP", "UDP", "TLS"};
+    private static final byte[][] USUAL = {Bytes.of("TCP"), Bytes.of("UDP"), Bytes.of("TLS")};
     private static final List<SipTransport> KNOWN = List.of(SipTransport.values());
 
     /** Reads {@code SIP/2.0/TCP host:port;branch=…}; empty where it is not of that shape. */
     public static Optional<Via> parse(String value) {
-        String text = Quoting.strip(value);
-        int slash = text.indexOf('/', text.indexOf('/') + 1);
-        if (slash < 0 || !text.regionMatches(true, 0, "SIP", 0, 3)) {
+        byte[] bytes = Quoting.bytes(value);
+        return parse(bytes, 0, bytes.length);
+    }
+
+    /** Reads what stands here in a text. */
+    static Optional<Via> parse(byte[] text, int first, int last) {
+        int start = Quoting.skipBlanks(text, first, last);
+        int end = Quoting.trimEnd(text, start, last);
+        int version = Quoting.firstOf(text, start, end, '/') + 1;
+        int slash = Quoting.firstOf(text, version, end, '/');
+        if (slash == end || !Bytes.startsWithIgnoringCase(text, start, end, SIP)) {
             return Optional.empty();
         }
         int from = slash + 1;
-        while (from < text.length() && text.charAt(from) <= ' ') {
+        while (from < end && text[from] >= 0 && text[from] <= ' ') {
             from++;
         }
         int blank = from;
-        while (blank < text.length() && text.charAt(blank) > ' ' && text.charAt(blank) != ';') {
+        while (blank < end && (text[blank] < 0 || text[blank] > ' ') && text[blank] != ';') {
             blank++;
         }
-        int semicolon = Quoting.firstOf(text, blank, ';');
+        int semicolon = Quoting.firstOf(text, blank, end, ';');
         return Optional.of(new Via(
-                text.substring(from, blank),
-                HostPort.parse(text.substring(blank, semicolon)),
-                Parameters.parse(text.substring(semicolon))));
+                transport(text, from, blank),
+                HostPort.parse(text, blank, semicolon),
+                Parameters.parse(text, semicolon, end)));
+    }
+
+    private static String transport(byte[] text, int from, int to) {
+        for (int index = 0; index < USUAL.length; index++) {
+            if (to - from == USUAL[index].length && Bytes.startsWith(text, from, to, USUAL[index])) {
+                return USUAL_NAMES[index];
+            }
+        }
+        return Quoting.text(text, from, to);
     }
 
     /** The transaction's id. */

@@ -9,7 +9,8 @@ import org.junit.jupiter.api.Test;
 
 class RecentTest {
     private final List<String> read = new ArrayList<>();
-    private final Recent<String> recent = new Recent<>(text -> {
+    private final Recent<String> recent = new Recent<>(bytes -> {
+        String text = new String(bytes, StandardCharsets.UTF_8);
         read.add(text);
         return "<" + text + ">";
     });
