@@ -18,6 +18,10 @@ public final class Parameters {
     private final int from;
     private final int to;
     private volatile List<Parameter> list;
+    private volatile Found found;
+
+    /** What was asked for last: mostly the one that is asked for in each message, a tag or a branch. */
+    private record Found(String name, Optional<String> value) {}
 
     /**
      * One of them.
@@ -73,8 +77,16 @@ public final class Parameters {
 
     /** The value of the first of this name, in any case; empty where it is absent or has none. */
     public Optional<String> get(String name) {
-        int start = find(name);
-        return start < 0 ? Optional.empty() : value(start, end(start));
+        if (from == to) {
+            return Optional.empty();
+        }
+        Found known = found;
+        if (known == null || !known.name().equals(name)) {
+            int start = find(name);
+            known = new Found(name, start < 0 ? Optional.empty() : value(start, end(start)));
+            found = known;
+        }
+        return known.value();
     }
 
     /** True when there is one of this name, with or without a value. */
