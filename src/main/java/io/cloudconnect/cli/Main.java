@@ -91,7 +91,7 @@ public final class Main implements Runnable {
     }
 
     /** With the command that is called, else with all: to look at each of them takes longer than most need to run. */
-    private static CommandLine commandLine(String... arguments) {
+    static CommandLine commandLine(String... arguments) {
         CommandLine line = new CommandLine(new Main());
         List<Map.Entry<String, Class<?>>> called = COMMANDS.stream()
                 .filter(command -> arguments.length > 0

@@ -21,7 +21,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import picocli.CommandLine;
 
 /** The examples under docs/examples say what the launcher, the CDK CLI and the sample sites really have. */
 class PipelineExamplesTest {
@@ -64,7 +63,7 @@ class PipelineExamplesTest {
         List<String> lines = commands(new YAMLMapper().readTree(example.toFile()));
 
         assertThat(lines).contains("npm ci");
-        assertThat(found("bin/cloudconnect (\\S+)", lines)).isSubsetOf(new CommandLine(new Main()).getSubcommands().keySet());
+        assertThat(found("bin/cloudconnect (\\S+)", lines)).isSubsetOf(Main.commandLine().getSubcommands().keySet());
         assertThat(found("npx cdk (\\S+)", lines)).isSubsetOf(CDK);
         assertThat(found("npx cdk.* (--[a-z-]+)", lines)).isSubsetOf(OPTIONS);
         assertThat(found("CloudConnect-([a-z]+)", lines)).isSubsetOf(SAMPLE.sites().stream().map(site -> site.name()).toList());
@@ -109,7 +108,7 @@ class PipelineExamplesTest {
 
         assertThat(calls).isNotEmpty().allSatisfy(call -> {
             String[] arguments = call.replace("\"", "").split(" ");
-            new CommandLine(new Main()).parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
+            Main.commandLine().parseArgs(Arrays.copyOfRange(arguments, 1, arguments.length));
         });
     }
 
