@@ -19,18 +19,24 @@ import java.util.OptionalInt;
 public final class Call {
     private final String callId;
     private final List<TraceMessage> traced;
+    private final long size;
     private volatile Boolean withTwilio;
     private volatile List<CallMessage> messages;
     private volatile CallFacts facts;
 
-    private Call(String callId, List<TraceMessage> traced) {
+    private Call(String callId, List<TraceMessage> traced, long size) {
         this.callId = callId;
         this.traced = traced;
+        this.size = size;
     }
 
-    /** Joins the messages of one {@code Call-ID}, in the order of the trace. */
-    static Call of(String callId, List<TraceMessage> traced) {
-        return new Call(callId, traced);
+    /**
+     * Joins the messages of one {@code Call-ID}, in the order of the trace.
+     *
+     * @param size how many bytes they have together
+     */
+    static Call of(String callId, List<TraceMessage> traced, long size) {
+        return new Call(callId, traced, size);
     }
 
     public String callId() {
@@ -162,10 +168,6 @@ public final class Call {
 
     /** How many bytes its messages have. */
     public long size() {
-        long size = 0;
-        for (TraceMessage one : traced) {
-            size += one.message().size();
-        }
         return size;
     }
 

@@ -28,6 +28,7 @@ final class OpenCall {
     private List<TraceMessage> messages = new ArrayList<>(8);
     private List<Spill.Chunk> chunks = List.of();
     private long bytes;
+    private long size;
     private int count;
     private boolean invited;
     private boolean answered;
@@ -41,15 +42,16 @@ final class OpenCall {
         messages.add(traced);
         count++;
         SipMessage message = traced.message();
-        long size = message.size() + OVERHEAD;
-        bytes += size;
+        size += message.size();
+        long taken = message.size() + OVERHEAD;
+        bytes += taken;
         if (message.isResponse()) {
             response(message.status(), key);
         } else if (key.is(INVITE)) {
             invited = true;
             over = false;
         }
-        return size;
+        return taken;
     }
 
     private void response(int status, MessageKey key) {
@@ -88,13 +90,16 @@ final class OpenCall {
 
     /** The call. Its messages are let go here: who still waits for this one's ending shall not keep them. */
     Call finish(Spill spill) {
-        List<TraceMessage> all = new ArrayList<>();
-        for (Spill.Chunk chunk : chunks) {
-            all.addAll(spill.read(chunk));
+        List<TraceMessage> all = messages;
+        if (!chunks.isEmpty()) {
+            all = new ArrayList<>();
+            for (Spill.Chunk chunk : chunks) {
+                all.addAll(spill.read(chunk));
+            }
+            all.addAll(messages);
         }
-        all.addAll(messages);
         chunks = List.of();
         messages = List.of();
-        return Call.of(callId, all);
+        return Call.of(callId, all, size);
     }
 }

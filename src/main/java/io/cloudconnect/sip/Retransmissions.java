@@ -1,42 +1,52 @@
 package io.cloudconnect.sip;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
 
-/** Finds the messages that say again what was said: same start line, branch, {@code CSeq}, tags, direction and body. */
+/**
+ * Finds the messages that say again what was said: same start line, branch, {@code CSeq}, tags, direction and body.
+ *
+ * <p>Those that may be such are told apart by their gist, which is cheap to look at, and compared in full only where
+ * that is alike. A table of numbers, since this runs for every call and a map would have an object for each message.
+ */
 final class Retransmissions {
-    /** What a message says; told apart by what is cheap to look at, and compared in full only where that is alike. */
-    private record Words(TraceMessage traced) {
-        @Override
-        public int hashCode() {
-            return traced.message().gist();
-        }
+    private final List<TraceMessage> traced;
 
-        @Override
-        public boolean equals(Object other) {
-            return other instanceof Words words
-                    && traced.direction() == words.traced.direction()
-                    && traced.message().repeats(words.traced.message());
-        }
+    /**
+     * The numbers of what was said first, each at the place of its gist or at the next free one; 0 where it is free.
+     */
+    private final int[] places;
+
+    private Retransmissions(List<TraceMessage> traced) {
+        this.traced = traced;
+        this.places = new int[Integer.highestOneBit(traced.size() | 1) << 2];
     }
 
-    private Retransmissions() {}
-
     static List<CallMessage> mark(List<TraceMessage> traced) {
-        Map<Words, Integer> first = new HashMap<>();
+        Retransmissions said = new Retransmissions(traced);
         List<CallMessage> marked = new ArrayList<>(traced.size());
         for (TraceMessage message : traced) {
             int number = marked.size() + 1;
-            Integer earlier = first.putIfAbsent(new Words(message), number);
-            marked.add(new CallMessage(
-                    number,
-                    message,
-                    message.direction(),
-                    earlier == null ? OptionalInt.empty() : OptionalInt.of(earlier)));
+            int first = said.first(number);
+            OptionalInt earlier = first == number ? OptionalInt.empty() : OptionalInt.of(first);
+            marked.add(new CallMessage(number, message, message.direction(), earlier));
         }
         return List.copyOf(marked);
+    }
+
+    /** The number of the first message that says what this one says. */
+    private int first(int number) {
+        TraceMessage message = traced.get(number - 1);
+        int place = message.message().gist() & places.length - 1;
+        while (places[place] != 0) {
+            TraceMessage known = traced.get(places[place] - 1);
+            if (known.direction() == message.direction() && known.message().repeats(message.message())) {
+                return places[place];
+            }
+            place = place + 1 & places.length - 1;
+        }
+        places[place] = number;
+        return number;
     }
 }

@@ -298,7 +298,9 @@ public final class SipMessage {
 
     /** A number that is the same where {@link #repeats} is true, and mostly another where it is not. */
     int gist() {
-        return index().startLineSample() * 31 + cseq().hashCode();
+        Optional<CSeq> cseq = cseq();
+        return index().startLineSample()
+                + (cseq.isPresent() ? 31 * (int) cseq.get().number() : 0);
     }
 
     /** True when this says what the other says: same start line, hop, number, sides and body. */

@@ -13,7 +13,18 @@ final class CallRate implements Watcher {
     private static final int LIMIT = 30;
     private static final int SECONDS_KEPT = 200_000;
 
-    private record Second(String address, long second) {}
+    /** With the hash of a record written out: every call asks for it. */
+    private record Second(String address, long second) {
+        @Override
+        public int hashCode() {
+            return address.hashCode() * 31 + (int) second;
+        }
+
+        @Override
+        public boolean equals(Object other) {
+            return other instanceof Second known && second == known.second && address.equals(known.address);
+        }
+    }
 
     private final Map<Second, Integer> counts = new HashMap<>();
     private Hit worst = Hit.of("CC-T601");
