@@ -10,7 +10,7 @@ import java.util.OptionalInt;
 final class LogHeading {
     private static final byte[] DISPLAY = Bytes.of("/SIP/Msg/ccsipDisplayMsg");
     private static final int DEBUG_MARK = "//".length();
-    private static final String NO_GUID = "000000000000";
+    private static final byte[] NO_GUID = Bytes.of("000000000000");
     private static final int MOST_DIGITS = 18;
     private static final Recent<Optional<RouterContext>> CONTEXT = new Recent<>(LogHeading::context);
     private static final byte[] SIP = Bytes.of("SIP ");
@@ -45,16 +45,21 @@ final class LogHeading {
         return after < lines.end && bytes[after] == ':' ? after + 1 : after;
     }
 
-    private static Optional<RouterContext> context(String text) {
-        int slash = Quoting.firstOf(text, 0, '/');
-        String leg = text.substring(0, slash);
-        int end = Quoting.firstOf(text, Math.min(slash + 1, text.length()), '/');
-        boolean guided = end - slash == NO_GUID.length() + 1
-                && text.charAt(slash + 1) != 'x'
-                && !text.startsWith(NO_GUID, slash + 1);
+    /** Of {@code 17/1CE915CE8002}. */
+    private static Optional<RouterContext> context(byte[] text) {
+        int slash = Bytes.indexOf(text, 0, text.length, '/');
+        int leg = slash < 0 ? text.length : slash;
+        int next = Bytes.indexOf(text, leg + 1, text.length, '/');
+        int end = next < 0 ? text.length : next;
+        boolean numbered = leg > 0 && leg <= MOST_DIGITS && Bytes.skipDigits(text, 0, leg) == leg;
+        boolean guided = end - leg == NO_GUID.length + 1
+                && text[leg + 1] != 'x'
+                && !Bytes.startsWith(text, leg + 1, end, NO_GUID);
         return Optional.of(new RouterContext(
-                Quoting.isNumber(leg, MOST_DIGITS) ? Optional.of(Long.valueOf(leg)) : Optional.empty(),
-                guided ? Optional.of(text.substring(slash + 1, end)) : Optional.empty()));
+                numbered ? Optional.of(Bytes.number(text, 0, leg)) : Optional.empty(),
+                guided
+                        ? Optional.of(new String(text, leg + 1, NO_GUID.length, StandardCharsets.US_ASCII))
+                        : Optional.empty()));
     }
 
     /** Reads {@code Sent:} or {@code Received: SIP UDP message from A:p to B:p}; where the text goes on. */
