@@ -112,7 +112,7 @@ class LauncherScriptTest {
     @Test
     void whoStopsTheFirstRunStopsJavaToo() throws Exception {
         Path stopped = folder.resolve("stopped");
-        makeArchivingJava("trap \"echo yes >'" + stopped + "'; exit 143\" TERM; kill $PPID; while :; do sleep 0.05; done");
+        makeArchivingJava("trap \"echo yes >'" + stopped + "'; exit 143\" TERM; kill $PPID; for i in {1..100}; do sleep 0.05; done");
 
         assertThat(run("cloudconnect", "doctor", "call.log").code).isEqualTo(143);
         assertThat(stopped).exists();
