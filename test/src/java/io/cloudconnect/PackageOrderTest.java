@@ -17,10 +17,10 @@ class PackageOrderTest {
 
     /** From the top down; the root package is written as an empty name. */
     private static final List<String> ORDER = List.of(
-            "token", "ip", "twilio", "rule", "sip", "cube", "capacity", "cost", "doctor", "network", "router", "trunk", "onpremises", "operations", "",
+            "token", "table", "ip", "twilio", "rule", "sip", "cube", "capacity", "cost", "doctor", "network", "router", "trunk", "onpremises", "operations", "",
             "delivery", "diagram", "app", "teardown", "cli");
 
-    private static final List<String> WITHOUT_CDK = List.of("token", "ip", "twilio", "rule", "sip", "cube", "capacity", "cost", "doctor");
+    private static final List<String> WITHOUT_CDK = List.of("token", "table", "ip", "twilio", "rule", "sip", "cube", "capacity", "cost", "doctor");
 
     private final JavaClasses classes =
             new ClassFileImporter().withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS).importPackages(ROOT);

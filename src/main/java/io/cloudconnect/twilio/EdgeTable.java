@@ -1,15 +1,10 @@
 package io.cloudconnect.twilio;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cloudconnect.ip.Cidr;
 import io.cloudconnect.ip.PortRange;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
+import io.cloudconnect.table.Cell;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.Function;
 
 /**
@@ -19,13 +14,13 @@ import java.util.function.Function;
  * while the other's are made, which is why each keeps its list itself.
  */
 final class EdgeTable {
-    private static final JsonNode ROOT = read();
+    private static final Cell ROOT = Cell.read(EdgeTable.class, "edges.yaml");
     private static final MediaRange MEDIA = media(ROOT.get("media"));
 
     private EdgeTable() {}
 
     static String checked() {
-        return ROOT.get("checked").asText();
+        return ROOT.get("checked").text();
     }
 
     static MediaRange media() {
@@ -61,47 +56,39 @@ final class EdgeTable {
         return String.join(", ", edges.stream().map(words).toList());
     }
 
-    private static JsonNode read() {
-        try (InputStream in = EdgeTable.class.getResourceAsStream("edges.yaml")) {
-            return new YAMLMapper().readTree(in);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    private static Exchange exchange(JsonNode row) {
+    private static Exchange exchange(Cell row) {
         return new Exchange(
-                row.get("id").asText(),
-                row.get("legacyId").asText(),
-                row.get("name").asText(),
-                row.get("dataCentre").asText(),
-                list(row.get("awsRegions"), JsonNode::asText),
-                list(row.get("signalling"), JsonNode::asText),
-                list(row.get("prefixes"), cell -> Cidr.of(cell.asText())),
-                list(row.get("encryptionDomain"), cell -> Cidr.of(cell.asText())),
-                list(row.get("bandwidthsMbps"), JsonNode::asInt),
-                Optional.ofNullable(row.get("retiredMedia")).map(EdgeTable::media));
+                row.get("id").text(),
+                row.get("legacyId").text(),
+                row.get("name").text(),
+                row.get("dataCentre").text(),
+                list(row.get("awsRegions"), Cell::text),
+                list(row.get("signalling"), Cell::text),
+                list(row.get("prefixes"), cell -> Cidr.of(cell.text())),
+                list(row.get("encryptionDomain"), cell -> Cidr.of(cell.text())),
+                list(row.get("bandwidthsMbps"), Cell::number),
+                row.find("retiredMedia").map(EdgeTable::media));
     }
 
-    private static PublicEdge publicEdge(JsonNode row) {
+    private static PublicEdge publicEdge(Cell row) {
         return new PublicEdge(
-                row.get("id").asText(),
-                row.get("legacyId").asText(),
-                row.get("name").asText(),
-                list(row.get("awsRegions"), JsonNode::asText),
-                list(row.get("signalling"), JsonNode::asText));
+                row.get("id").text(),
+                row.get("legacyId").text(),
+                row.get("name").text(),
+                list(row.get("awsRegions"), Cell::text),
+                list(row.get("signalling"), Cell::text));
     }
 
-    private static MediaRange media(JsonNode cell) {
-        JsonNode ports = cell.get("ports");
+    private static MediaRange media(Cell cell) {
+        Cell ports = cell.get("ports");
         return new MediaRange(
-                Cidr.of(cell.get("network").asText()),
-                new PortRange(ports.get("from").asInt(), ports.get("to").asInt()));
+                Cidr.of(cell.get("network").text()),
+                new PortRange(ports.get("from").number(), ports.get("to").number()));
     }
 
-    private static <T> List<T> list(JsonNode cells, Function<JsonNode, T> read) {
+    private static <T> List<T> list(Cell cells, Function<Cell, T> read) {
         List<T> values = new ArrayList<>();
-        cells.forEach(cell -> values.add(read.apply(cell)));
+        cells.list().forEach(cell -> values.add(read.apply(cell)));
         return List.copyOf(values);
     }
 }

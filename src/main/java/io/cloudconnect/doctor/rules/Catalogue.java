@@ -1,11 +1,6 @@
 package io.cloudconnect.doctor.rules;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.util.ArrayList;
+import io.cloudconnect.table.Cell;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -38,72 +33,66 @@ public final class Catalogue {
 
     private static Map<String, FindingRow> read() {
         Map<String, FindingRow> rows = new LinkedHashMap<>();
-        try (InputStream in = Catalogue.class.getResourceAsStream("/io/cloudconnect/doctor/findings.yaml")) {
-            JsonNode root = new YAMLMapper().readTree(in);
-            for (JsonNode cells : root.get("findings")) {
-                rows.put(cells.get("id").asText(), row(cells, root.get("pages")));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Cell root = Cell.read(Catalogue.class, "/io/cloudconnect/doctor/findings.yaml");
+        Cell pages = root.get("pages");
+        for (Cell cells : root.get("findings").list()) {
+            rows.put(cells.get("id").text(), row(cells, pages));
         }
         return Collections.unmodifiableMap(rows);
     }
 
-    private static FindingRow row(JsonNode cells, JsonNode pages) {
+    private static FindingRow row(Cell cells, Cell pages) {
         return new FindingRow(
-                cells.get("id").asText(),
-                Severity.valueOf(cells.get("severity").asText().toUpperCase(Locale.ROOT)),
-                cells.get("title").asText(),
-                cells.get("looksFor").asText(),
-                cells.get("explanation").asText(),
-                cells.get("remedy").asText(),
+                cells.get("id").text(),
+                Severity.valueOf(cells.get("severity").text().toUpperCase(Locale.ROOT)),
+                cells.get("title").text(),
+                cells.get("looksFor").text(),
+                cells.get("explanation").text(),
+                cells.get("remedy").text(),
                 text(cells, "site"),
-                texts(cells.path("router")),
+                texts(cells, "router"),
                 source(cells, pages),
                 text(cells, "seed"),
-                Set.copyOf(texts(cells.path("hides"))),
-                cells.path("alone").asBoolean(),
-                cells.has("match") ? Optional.of(match(cells.get("match"))) : Optional.empty());
+                Set.copyOf(texts(cells, "hides")),
+                text(cells, "alone").equals(Optional.of("true")),
+                cells.find("match").map(Catalogue::match));
     }
 
-    private static String source(JsonNode cells, JsonNode pages) {
-        if (cells.has("error")) {
-            return FindingRow.ERRORS + cells.get("error").asText();
+    private static String source(Cell cells, Cell pages) {
+        Optional<String> error = text(cells, "error");
+        if (error.isPresent()) {
+            return FindingRow.ERRORS + error.get();
         }
-        String name = cells.get("source").asText();
-        return pages.path(name).asText(name);
+        String name = cells.get("source").text();
+        return text(pages, name).orElse(name);
     }
 
-    private static AnswerMatch match(JsonNode cells) {
-        Set<Integer> statuses = new LinkedHashSet<>(numbers(cells.path("statuses")));
-        if (cells.has("status")) {
-            statuses.add(cells.get("status").asInt());
-        }
-        Set<Integer> errors = new LinkedHashSet<>(numbers(cells.path("errors")));
-        if (cells.has("error")) {
-            errors.add(cells.get("error").asInt());
-        }
+    private static AnswerMatch match(Cell cells) {
+        Set<Integer> statuses = numbers(cells, "statuses", "status");
+        Set<Integer> errors = numbers(cells, "errors", "error");
         return new AnswerMatch(
                 statuses,
                 errors,
                 text(cells, "reason").map(Pattern::compile),
-                cells.path("from").asText("twilio").equals("router"),
-                cells.path("method").asText("INVITE"));
+                text(cells, "from").equals(Optional.of("router")),
+                text(cells, "method").orElse("INVITE"));
     }
 
-    private static Optional<String> text(JsonNode cells, String name) {
-        return cells.has(name) ? Optional.of(cells.get(name).asText()) : Optional.empty();
+    private static Optional<String> text(Cell cells, String name) {
+        return cells.find(name).map(Cell::text);
     }
 
-    private static List<String> texts(JsonNode cells) {
-        List<String> texts = new ArrayList<>();
-        cells.forEach(cell -> texts.add(cell.asText()));
-        return List.copyOf(texts);
+    private static List<String> texts(Cell cells, String name) {
+        return cells.find(name)
+                .map(cell -> cell.list().stream().map(Cell::text).toList())
+                .orElse(List.of());
     }
 
-    private static List<Integer> numbers(JsonNode cells) {
-        List<Integer> numbers = new ArrayList<>();
-        cells.forEach(cell -> numbers.add(cell.asInt()));
+    /** Those of a list, and one by itself. */
+    private static Set<Integer> numbers(Cell cells, String several, String one) {
+        Set<Integer> numbers = new LinkedHashSet<>();
+        cells.find(several).ifPresent(cell -> cell.list().forEach(number -> numbers.add(number.number())));
+        cells.find(one).ifPresent(number -> numbers.add(number.number()));
         return numbers;
     }
 }
