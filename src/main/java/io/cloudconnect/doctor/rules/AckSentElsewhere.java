@@ -1,7 +1,8 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.sip.CallMessage;
-import io.cloudconnect.sip.HostPort;
+import io.cloudconnect.sip.NameAddress;
+import java.util.List;
 import java.util.Optional;
 
 /** A packet with the ACK that did not go to the first Route. */
@@ -13,19 +14,17 @@ final class AckSentElsewhere extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         for (AgreedInvite invite : AgreedInvite.of(call)) {
-            Optional<String> sentTo =
-                    invite.ack().flatMap(one -> one.traced().destination()).map(HostPort::host);
-            Optional<String> route = invite.ack()
-                    .flatMap(one -> one.message().addresses("Route").stream().findFirst())
-                    .map(address -> address.uri().host());
-            boolean comparable = sentTo.filter(HostAddress::isAddress).isPresent()
-                    && route.filter(HostAddress::isAddress).isPresent();
-            if (comparable && !sentTo.equals(route)) {
-                CallMessage ack = invite.ack().orElseThrow();
-                return Optional.of(hit().at(ack)
-                        .at(ack, "Route")
-                        .with("sentTo", sentTo.get())
-                        .with("route", route.get()));
+            if (invite.ack().isEmpty()
+                    || invite.ack().get().traced().destination().isEmpty()) {
+                continue;
+            }
+            CallMessage ack = invite.ack().get();
+            String sentTo = ack.traced().destination().get().host();
+            List<NameAddress> routes = ack.message().addresses("Route");
+            String route = routes.isEmpty() ? "" : routes.get(0).uri().host();
+            if (HostAddress.isAddress(sentTo) && HostAddress.isAddress(route) && !sentTo.equals(route)) {
+                return Optional.of(
+                        hit().at(ack).at(ack, "Route").with("sentTo", sentTo).with("route", route));
             }
         }
         return Optional.empty();

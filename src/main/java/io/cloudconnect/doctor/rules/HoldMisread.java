@@ -27,11 +27,13 @@ final class HoldMisread extends SingleRule {
             return Optional.empty();
         }
         for (Transaction change : call.call().reinvites()) {
-            if (!change.succeeded()) {
+            if (!change.succeeded() || change.request().isEmpty()) {
                 continue;
             }
-            Optional<MediaDirection> offered = change.request().flatMap(SdpLines::direction);
-            Optional<MediaDirection> answered = change.finalResponse().flatMap(SdpLines::direction);
+            Optional<MediaDirection> offered =
+                    SdpLines.direction(change.request().get());
+            Optional<MediaDirection> answered =
+                    SdpLines.direction(change.finalResponse().orElseThrow());
             if (offered.isPresent()
                     && answered.isPresent()
                     && !ALLOWED.get(offered.get()).contains(answered.get())) {

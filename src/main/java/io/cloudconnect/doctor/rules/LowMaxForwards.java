@@ -1,5 +1,6 @@
 package io.cloudconnect.doctor.rules;
 
+import io.cloudconnect.sip.CallMessage;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -7,6 +8,8 @@ import java.util.regex.Pattern;
 final class LowMaxForwards extends SingleRule {
     private static final int LEAST = 20;
     private static final Pattern HOPS = Pattern.compile("\\d{1,3}");
+    private static final PerText<Boolean> LOW =
+            new PerText<>(text -> HOPS.matcher(text).matches() && Integer.parseInt(text) < LEAST);
 
     LowMaxForwards() {
         super("CC-T121");
@@ -14,12 +17,13 @@ final class LowMaxForwards extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<String> low = call.sentInvite()
-                .flatMap(invite -> invite.message().header("Max-Forwards"))
-                .filter(text -> HOPS.matcher(text).matches() && Integer.parseInt(text) < LEAST);
-        return low.isPresent()
-                ? Optional.of(hit().at(call.sentInvite().orElseThrow(), "Max-Forwards")
-                        .with("hops", low.get()))
+        if (call.sentInvite().isEmpty()) {
+            return Optional.empty();
+        }
+        CallMessage invite = call.sentInvite().get();
+        Optional<String> hops = invite.message().header("Max-Forwards");
+        return hops.isPresent() && LOW.of(hops.get())
+                ? Optional.of(hit().at(invite, "Max-Forwards").with("hops", hops.get()))
                 : Optional.empty();
     }
 }

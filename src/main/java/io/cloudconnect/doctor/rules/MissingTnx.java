@@ -20,12 +20,15 @@ final class MissingTnx extends SingleRule {
                 .flatMap(uri -> TwilioName.of(uri.host()))
                 .filter(TwilioName::isBareDomain)
                 .isPresent();
+        if (!bare) {
+            return Optional.empty();
+        }
         boolean toExchange = call.destination()
                 .addressedEdge()
                 .or(call.destination()::meantEdge)
                 .filter(edge -> edge instanceof Exchange)
                 .isPresent();
-        if (!bare || !toExchange) {
+        if (!toExchange) {
             return Optional.empty();
         }
         CallMessage invite = call.sentInvite().orElseThrow();

@@ -1,7 +1,7 @@
 package io.cloudconnect.doctor.rules;
 
 import io.cloudconnect.ip.Cidr;
-import io.cloudconnect.sip.HostPort;
+import io.cloudconnect.sip.CallMessage;
 import io.cloudconnect.twilio.Exchange;
 import java.util.Optional;
 
@@ -13,12 +13,15 @@ final class NotTwiliosAddress extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        return call.receivedInvite().flatMap(invite -> invite.traced()
-                .source()
-                .map(HostPort::host)
-                .filter(HostAddress::isPublic)
-                .filter(host -> TwilioName.edgeOfAddress(host).isEmpty() && !isAnnounced(host))
-                .map(host -> hit().at(invite).with("source", host)));
+        Optional<CallMessage> invite = call.receivedInvite();
+        // Most traces are logs that do not say where a message came from.
+        if (invite.isEmpty() || invite.get().traced().source().isEmpty()) {
+            return Optional.empty();
+        }
+        String host = invite.get().traced().source().get().host();
+        return HostAddress.isPublic(host) && TwilioName.edgeOfAddress(host).isEmpty() && !isAnnounced(host)
+                ? Optional.of(hit().at(invite.get()).with("source", host))
+                : Optional.empty();
     }
 
     private static boolean isAnnounced(String host) {

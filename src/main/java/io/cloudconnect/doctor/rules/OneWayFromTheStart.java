@@ -26,11 +26,12 @@ final class OneWayFromTheStart extends SingleRule {
     }
 
     private Optional<Hit> restricted(CallView call, Optional<CallMessage> message) {
-        MediaDirection direction = message.flatMap(SdpLines::direction).orElse(MediaDirection.SENDRECV);
-        if (direction == MediaDirection.SENDRECV) {
+        Optional<MediaDirection> said = message.isPresent() ? SdpLines.direction(message.get()) : Optional.empty();
+        if (said.isEmpty() || said.get() == MediaDirection.SENDRECV) {
             return Optional.empty();
         }
-        CallMessage one = message.orElseThrow();
+        CallMessage one = message.get();
+        MediaDirection direction = said.get();
         return Optional.of(hit().at(one, SdpLines.line(one, 'a', direction.toString()))
                 .with("who", call.isOurs(one) ? "The router" : "Twilio")
                 .with("direction", direction)

@@ -15,8 +15,11 @@ final class UnequalRequestUri extends SingleRule {
     @Override
     Optional<Hit> find(CallView call) {
         Optional<CallMessage> invite = call.sentInvite();
-        Optional<String> uri = invite.flatMap(one -> one.message().requestUriText());
-        if (uri.isEmpty() || call.isAnswered()) {
+        if (invite.isEmpty() || call.isAnswered()) {
+            return Optional.empty();
+        }
+        Optional<String> uri = invite.get().message().requestUriText();
+        if (uri.isEmpty()) {
             return Optional.empty();
         }
         List<CallMessage> followers = new ArrayList<>(2);

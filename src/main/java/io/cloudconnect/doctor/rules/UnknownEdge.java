@@ -13,19 +13,20 @@ final class UnknownEdge extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<String> unknown = call.requestUri()
-                .flatMap(uri -> TwilioName.of(uri.host()))
-                .filter(TwilioName::hasUnknownEdge)
-                .flatMap(TwilioName::edgeName);
-        return unknown.isEmpty()
-                ? Optional.empty()
-                : Optional.of(hit().at(call.sentInvite().orElseThrow())
-                        .with("wrongEdge", unknown.get())
-                        .with(
-                                "nearest",
-                                nearest(unknown.get())
-                                        .map(edge -> "Did you mean " + edge + "?")
-                                        .orElse("")));
+        Optional<TwilioName> name = call.requestUri().isPresent()
+                ? TwilioName.of(call.requestUri().get().host())
+                : Optional.empty();
+        if (name.isEmpty() || !name.get().hasUnknownEdge()) {
+            return Optional.empty();
+        }
+        String unknown = name.get().edgeName().orElseThrow();
+        return Optional.of(hit().at(call.sentInvite().orElseThrow())
+                .with("wrongEdge", unknown)
+                .with(
+                        "nearest",
+                        nearest(unknown)
+                                .map(edge -> "Did you mean " + edge + "?")
+                                .orElse("")));
     }
 
     private static Optional<String> nearest(String name) {

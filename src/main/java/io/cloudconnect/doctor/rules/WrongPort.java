@@ -14,8 +14,8 @@ final class WrongPort extends SingleRule {
 
     @Override
     Optional<Hit> find(CallView call) {
-        Optional<SipTransport> transport = call.transport();
-        if (transport.isEmpty() || call.isAnswered()) {
+        Optional<SipTransport> transport = call.isAnswered() ? Optional.empty() : call.transport();
+        if (transport.isEmpty()) {
             return Optional.empty();
         }
         int right = transport.get().port();
