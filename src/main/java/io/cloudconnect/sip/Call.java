@@ -24,19 +24,21 @@ public final class Call {
     private volatile List<CallMessage> messages;
     private volatile CallFacts facts;
 
-    private Call(String callId, List<TraceMessage> traced, long size) {
+    private Call(String callId, List<TraceMessage> traced, long size, boolean mayBeWithTwilio) {
         this.callId = callId;
         this.traced = traced;
         this.size = size;
+        this.withTwilio = mayBeWithTwilio ? null : Boolean.FALSE;
     }
 
     /**
      * Joins the messages of one {@code Call-ID}, in the order of the trace.
      *
      * @param size how many bytes they have together
+     * @param mayBeWithTwilio false where {@link TwilioEvidence#mayShowTwilio} is for each
      */
-    static Call of(String callId, List<TraceMessage> traced, long size) {
-        return new Call(callId, traced, size);
+    static Call of(String callId, List<TraceMessage> traced, long size, boolean mayBeWithTwilio) {
+        return new Call(callId, traced, size, mayBeWithTwilio);
     }
 
     public String callId() {

@@ -54,8 +54,7 @@ public final class Calls {
                     open.finishEldest();
                     return open.hasFinished();
                 }
-                KeyedMessage next = messages.next();
-                open.add(next.message(), next.key());
+                open.add(messages.next());
             }
             return true;
         }

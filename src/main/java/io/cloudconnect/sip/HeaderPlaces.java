@@ -11,6 +11,7 @@ import java.util.Arrays;
 final class HeaderPlaces {
     private int[] headers = new int[64];
     private int count;
+    private int names;
     private int end;
     private int body;
     private int bodyLine;
@@ -24,6 +25,7 @@ final class HeaderPlaces {
     void begin(boolean whole) {
         plain = whole;
         count = 0;
+        names = 0;
         end = -1;
         body = -1;
     }
@@ -33,7 +35,9 @@ final class HeaderPlaces {
         if (count == headers.length) {
             headers = Arrays.copyOf(headers, count * 2);
         }
-        headers[count++] = MessageIndex.header(start, bytes, name, nameEnd);
+        int header = MessageIndex.header(start, bytes, name, nameEnd);
+        headers[count++] = header;
+        names |= 1 << MessageIndex.nameOf(header);
     }
 
     /** The blank line after the headers. */
@@ -62,6 +66,7 @@ final class HeaderPlaces {
                 ? MessageIndex.known(
                         bytes,
                         Arrays.copyOf(headers, count),
+                        names,
                         end < 0 ? bytes.length : end,
                         body < 0 ? bytes.length : body,
                         bodyLine)

@@ -18,10 +18,8 @@ final class KeyedMessages implements Iterator<KeyedMessage> {
     public boolean hasNext() {
         while (ahead == null && messages.hasNext()) {
             TraceMessage message = messages.next();
-            MessageKey key = MessageKey.of(message.message());
-            if (key != null) {
-                ahead = new KeyedMessage(message, key);
-            } else {
+            ahead = KeyedMessage.of(message);
+            if (ahead == null) {
                 unreadables.add(
                         message.place(),
                         "a message without Call-ID",

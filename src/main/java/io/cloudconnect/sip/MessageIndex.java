@@ -33,6 +33,9 @@ final class MessageIndex {
     private int[] headers;
     private int count;
 
+    /** Which names there are, a bit each. */
+    private int names;
+
     /** Where the line after the last header begins. */
     private int headersEnd;
 
@@ -61,13 +64,15 @@ final class MessageIndex {
      * What is known of a message already: a start line of one line, then headers of one line each.
      *
      * @param headers what {@link #header} says of each; at least one
+     * @param names which of {@link HeaderName} there are, a bit each
      * @param headersEnd where the line after the last header begins
      * @param body where the body begins
      * @param bodyLine the line it begins on
      */
-    static MessageIndex known(byte[] bytes, int[] headers, int headersEnd, int body, int bodyLine) {
+    static MessageIndex known(byte[] bytes, int[] headers, int names, int headersEnd, int body, int bodyLine) {
         MessageIndex index = new MessageIndex(bytes, headers);
         index.count = headers.length;
+        index.names = names;
         index.headersEnd = headersEnd;
         index.startLineEnd = index.beforeLineEnd(index.start(0));
         index.body = body;
@@ -137,15 +142,22 @@ final class MessageIndex {
         if (count == headers.length) {
             headers = Arrays.copyOf(headers, headers.length * 2);
         }
-        headers[count++] = header(from, bytes, from, nameEnd);
+        headers[count] = header(from, bytes, from, nameEnd);
+        names |= 1 << name(count);
+        count++;
     }
 
     private int start(int header) {
         return headers[header] >>> START_SHIFT;
     }
 
-    private int name(int header) {
-        return headers[header] >>> LENGTH_BITS & NAMES;
+    private int name(int index) {
+        return nameOf(headers[index]);
+    }
+
+    /** Which of {@link HeaderName} a header has. */
+    static int nameOf(int header) {
+        return header >>> LENGTH_BITS & NAMES;
     }
 
     private int nameEnd(int header) {
@@ -162,6 +174,10 @@ final class MessageIndex {
     /** Where its value begins: behind the colon, or at its end where it has none. */
     private int valueStart(int header) {
         int colon = nameEnd(header);
+        // Nearly always; the rest is for blanks before the colon, and for a line without one.
+        if (colon < bytes.length && bytes[colon] == ':') {
+            return colon + 1;
+        }
         int end = end(header);
         while (colon < end && bytes[colon] >= 0 && bytes[colon] <= ' ') {
             colon++;
@@ -169,9 +185,14 @@ final class MessageIndex {
         return colon < end && bytes[colon] == ':' ? colon + 1 : end;
     }
 
+    /** Where the line after its last one begins. */
+    private int next(int header) {
+        return header + 1 < count ? start(header + 1) : headersEnd;
+    }
+
     /** Where it ends, before the CR and LF of its last line. */
     private int end(int header) {
-        return beforeLineEnd(header + 1 < count ? start(header + 1) : headersEnd);
+        return beforeLineEnd(next(header));
     }
 
     /** Takes back the CR and LF before the beginning of a line. */
@@ -250,6 +271,9 @@ final class MessageIndex {
 
     /** The first header of this name from here on; -1 where there is none. */
     int find(int name, int from) {
+        if ((names >>> name & 1) == 0) {
+            return -1;
+        }
         for (int index = from; index < count; index++) {
             if (name(index) == name) {
                 return index;
@@ -293,12 +317,12 @@ final class MessageIndex {
 
     /** Where in the bytes the value of a header begins, behind the blanks before it. */
     int valueFrom(int index) {
-        return Bytes.skipBlanks(bytes, valueStart(index), end(index));
+        return Bytes.skipBlanks(bytes, valueStart(index), next(index));
     }
 
-    /** Where it ends, before the blanks behind it; a folded one has line ends in it. */
-    int valueTo(int index) {
-        return Bytes.trimEnd(bytes, valueFrom(index), end(index));
+    /** Where it ends, before the blanks and the line end behind it; a folded one has line ends in it. */
+    int valueTo(int index, int valueFrom) {
+        return Bytes.trimEnd(bytes, valueFrom, next(index));
     }
 
     SipHeader header(int index) {
@@ -316,9 +340,8 @@ final class MessageIndex {
             byte[] joined = value(index).getBytes(StandardCharsets.UTF_8);
             return recent.read(joined, 0, joined.length);
         }
-        int end = end(index);
-        int from = Bytes.skipBlanks(bytes, valueStart(index), end);
-        return recent.read(bytes, from, Bytes.trimEnd(bytes, from, end));
+        int from = valueFrom(index);
+        return recent.read(bytes, from, valueTo(index, from));
     }
 
     /** A number that is mostly another for another start line. */

@@ -1,17 +1,13 @@
 package io.cloudconnect.sip;
 
+import io.cloudconnect.sip.KeyedMessage.Method;
 import java.util.ArrayList;
 import java.util.List;
 
 /** A call whose end was not yet seen. */
 final class OpenCall {
     /** What a message takes beside its bytes, about. */
-    static final int OVERHEAD = 320;
-
-    private static final byte[] INVITE = Bytes.of("INVITE");
-    private static final byte[] BYE = Bytes.of("BYE");
-    private static final byte[] CANCEL = Bytes.of("CANCEL");
-    private static final byte[] PRACK = Bytes.of("PRACK");
+    static final int OVERHEAD = 520;
 
     final String callId;
 
@@ -32,36 +28,37 @@ final class OpenCall {
     private int count;
     private boolean invited;
     private boolean answered;
+    private boolean mayBeWithTwilio;
 
     OpenCall(String callId) {
         this.callId = callId;
     }
 
     /** Adds a message; how many bytes of memory it takes. */
-    long add(TraceMessage traced, MessageKey key) {
-        messages.add(traced);
+    long add(KeyedMessage message) {
+        messages.add(message.traced());
         count++;
-        SipMessage message = traced.message();
-        size += message.size();
-        long taken = message.size() + OVERHEAD;
-        bytes += taken;
+        int length = message.size();
+        size += length;
+        bytes += length + OVERHEAD;
+        mayBeWithTwilio = mayBeWithTwilio || TwilioEvidence.mayShowTwilio(message.traced());
         if (message.isResponse()) {
-            response(message.status(), key);
-        } else if (key.is(INVITE)) {
+            response(message.status(), message.method());
+        } else if (message.method() == Method.INVITE) {
             invited = true;
             over = false;
         }
-        return taken;
+        return length + OVERHEAD;
     }
 
-    private void response(int status, MessageKey key) {
+    private void response(int status, Method method) {
         if (status < 200) {
             return;
         }
-        if (key.is(INVITE)) {
+        if (method == Method.INVITE) {
             answered |= status < 300;
             over |= !answered;
-        } else if (key.is(BYE) || !invited && !key.is(CANCEL) && !key.is(PRACK)) {
+        } else if (method == Method.BYE || !invited && method != Method.CANCEL && method != Method.PRACK) {
             over = true;
         }
     }
@@ -100,6 +97,6 @@ final class OpenCall {
         }
         chunks = List.of();
         messages = List.of();
-        return Call.of(callId, all, size);
+        return Call.of(callId, all, size, mayBeWithTwilio);
     }
 }

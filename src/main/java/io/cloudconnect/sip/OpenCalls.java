@@ -1,6 +1,5 @@
 package io.cloudconnect.sip;
 
-import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Iterator;
@@ -33,19 +32,20 @@ final class OpenCalls implements AutoCloseable {
     private long now;
     private long bytes;
 
-    void add(TraceMessage message, MessageKey key) {
+    /** Until then, by the trace's clock, no call can have been idle for too long: the eldest is not looked at. */
+    private long idleFrom = Long.MIN_VALUE;
+
+    void add(KeyedMessage message) {
         messages++;
-        if (message.time().isPresent()) {
-            Instant instant = message.time().get().instant();
-            now = instant.getEpochSecond() * 1000 + instant.getNano() / 1_000_000;
+        if (message.millis() != KeyedMessage.NO_TIME) {
+            now = message.millis();
         }
-        String callId = key.callId();
-        OpenCall call = open.get(callId);
+        OpenCall call = open.get(message.callId());
         if (call == null) {
-            call = new OpenCall(callId);
-            open.put(callId, call);
+            call = new OpenCall(message.callId());
+            open.put(call.callId, call);
         }
-        bytes += call.add(message, key);
+        bytes += call.add(message);
         call.lastMessage = messages;
         call.lastTime = now;
         if (call.count() >= MOST_MESSAGES) {
@@ -78,12 +78,14 @@ final class OpenCalls implements AutoCloseable {
     }
 
     private void finishIdle() {
-        if (open.isEmpty()) {
+        if (open.isEmpty() || open.size() <= MOST_OPEN && now <= idleFrom) {
             return;
         }
         OpenCall eldest = open.values().iterator().next();
         if (open.size() > MOST_OPEN || now - eldest.lastTime > IDLE_MILLIS) {
             finish(eldest);
+        } else {
+            idleFrom = eldest.lastTime + IDLE_MILLIS;
         }
     }
 

@@ -57,7 +57,7 @@ final class ReadAhead implements Iterator<KeyedMessage>, AutoCloseable {
         List<KeyedMessage> messages = new ArrayList<>(MESSAGES_AT_ONCE);
         for (long bytes = 0; messages.size() < MESSAGES_AT_ONCE && bytes < BYTES_AT_ONCE && source.hasNext(); ) {
             KeyedMessage message = source.next();
-            bytes += message.message().message().size();
+            bytes += message.size();
             messages.add(message);
         }
         return messages;

@@ -169,7 +169,7 @@ public final class Sdp {
     /** The session's last line of this type. */
     private Optional<Line> own(char type) {
         Line last = null;
-        for (SdpLines line = text.lines(); line.advanceWithinStream(); ) {
+        for (SdpScanner line = text.lines(); line.advanceWithinStream(); ) {
             if (line.type == type) {
                 last = line.line();
             }
@@ -195,7 +195,7 @@ public final class Sdp {
     /** Every line as it stands, for what is not read here. */
     public List<Line> lines() {
         List<Line> lines = new ArrayList<>(16);
-        for (SdpLines line = text.lines(); line.advance(); ) {
+        for (SdpScanner line = text.lines(); line.advance(); ) {
             lines.add(line.line());
         }
         return List.copyOf(lines);

@@ -12,7 +12,7 @@ final class SdpReader {
 
     /** Empty where nothing is described. */
     static Optional<Sdp> read(SdpText text) {
-        SdpLines line = text.lines();
+        SdpScanner line = text.lines();
         boolean described = false;
         Optional<Connection> connection = Optional.empty();
         Optional<MediaDirection> direction = Optional.empty();
@@ -35,7 +35,7 @@ final class SdpReader {
     }
 
     /** Reads a stream, and steps to the line behind it. */
-    private static Media media(SdpLines line) {
+    private static Media media(SdpScanner line) {
         SdpText text = line.rest();
         ByteWords words = line.words(0);
         words.advance();
@@ -56,7 +56,7 @@ final class SdpReader {
         return new Media(text, type, port, protocol, connection, direction);
     }
 
-    private static Optional<Connection> connection(SdpLines line) {
+    private static Optional<Connection> connection(SdpScanner line) {
         ByteWords words = line.words(0);
         words.advance();
         words.advance();

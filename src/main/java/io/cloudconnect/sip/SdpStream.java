@@ -50,7 +50,7 @@ final class SdpStream {
 
     static List<RtpMap> rtpMaps(SdpText text) {
         List<RtpMap> maps = new ArrayList<>(8);
-        for (SdpLines line = media(text); line.advanceWithinStream(); ) {
+        for (SdpScanner line = media(text); line.advanceWithinStream(); ) {
             if (line.isAttribute(RTP_MAP)) {
                 ByteWords words = line.words(RTP_MAP.length);
                 words.advance();
@@ -65,7 +65,7 @@ final class SdpStream {
 
     static List<Crypto> crypto(SdpText text) {
         List<Crypto> crypto = new ArrayList<>(2);
-        for (SdpLines line = media(text); line.advanceWithinStream(); ) {
+        for (SdpScanner line = media(text); line.advanceWithinStream(); ) {
             if (line.isAttribute(CRYPTO)) {
                 String[] words = Quoting.words(line.value().substring(CRYPTO.length));
                 if (words.length >= 3) {
@@ -78,7 +78,7 @@ final class SdpStream {
 
     static OptionalInt packetTime(SdpText text) {
         int time = -1;
-        for (SdpLines line = media(text); line.advanceWithinStream(); ) {
+        for (SdpScanner line = media(text); line.advanceWithinStream(); ) {
             if (line.isAttribute(PACKET_TIME)) {
                 time = line.number(PACKET_TIME.length);
             }
@@ -95,8 +95,8 @@ final class SdpStream {
         return words;
     }
 
-    private static SdpLines media(SdpText text) {
-        SdpLines line = text.lines();
+    private static SdpScanner media(SdpText text) {
+        SdpScanner line = text.lines();
         line.advance();
         return line;
     }

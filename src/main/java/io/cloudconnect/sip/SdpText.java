@@ -6,7 +6,7 @@ package io.cloudconnect.sip;
  * @param firstLine the message's line it begins with
  */
 record SdpText(byte[] bytes, int from, int to, int firstLine) {
-    SdpLines lines() {
-        return new SdpLines(this);
+    SdpScanner lines() {
+        return new SdpScanner(this);
     }
 }

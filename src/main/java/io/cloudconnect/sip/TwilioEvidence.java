@@ -57,8 +57,7 @@ final class TwilioEvidence {
     /** True when a message was made by Twilio, or is addressed to it. */
     static boolean showsTwilio(TraceMessage traced) {
         SipMessage message = traced.message();
-        return TwilioHosts.isTwilio(traced.source())
-                || TwilioHosts.isTwilio(traced.destination())
+        return hasTwiliosAddress(traced)
                 || mayShowTwilio(message)
                         && (isFromTwilio(message)
                                 || message.requestUri()
@@ -71,9 +70,17 @@ final class TwilioEvidence {
     }
 
     /**
-     * False where nothing in the message can show Twilio: a look at the bytes, before anything is read. Half of a
-     * router's calls are with others, and all their messages are looked at.
+     * False where nothing shows Twilio: a look at the bytes, before anything is read. Half of a router's calls are
+     * such.
      */
+    static boolean mayShowTwilio(TraceMessage traced) {
+        return hasTwiliosAddress(traced) || mayShowTwilio(traced.message());
+    }
+
+    private static boolean hasTwiliosAddress(TraceMessage traced) {
+        return TwilioHosts.isTwilio(traced.source()) || TwilioHosts.isTwilio(traced.destination());
+    }
+
     private static boolean mayShowTwilio(SipMessage message) {
         return message.hasTwiliosHeader()
                 || mayBeginWithTwilio(message, HeaderName.SERVER)
@@ -88,15 +95,17 @@ final class TwilioEvidence {
         if (at < 0) {
             return false;
         }
-        int to = index.valueTo(at);
-        int from = Quoting.skipBlanks(message.bytes(), index.valueFrom(at), to);
+        int value = index.valueFrom(at);
+        int to = index.valueTo(at, value);
+        int from = Quoting.skipBlanks(message.bytes(), value, to);
         return from < to && Bytes.lower(message.bytes()[from]) == 't';
     }
 
     private static boolean mayNameTwilio(SipMessage message, int header) {
         MessageIndex index = message.index();
         for (int at = index.find(header, 0); at >= 0; at = index.find(header, at + 1)) {
-            if (TwilioHosts.mayStandIn(message.bytes(), index.valueFrom(at), index.valueTo(at))) {
+            int from = index.valueFrom(at);
+            if (TwilioHosts.mayStandIn(message.bytes(), from, index.valueTo(at, from))) {
                 return true;
             }
         }

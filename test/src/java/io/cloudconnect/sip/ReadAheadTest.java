@@ -19,7 +19,7 @@ class ReadAheadTest {
     void keepsTheOrder() {
         List<Long> lines = new ArrayList<>();
         try (ReadAhead ahead = ReadAhead.of(messages().limit(10_000).iterator())) {
-            ahead.forEachRemaining(one -> lines.add(one.message().place().number()));
+            ahead.forEachRemaining(one -> lines.add(one.traced().place().number()));
         }
 
         assertThat(lines).hasSize(10_000).isSorted();
@@ -29,7 +29,7 @@ class ReadAheadTest {
     void failsWhereTheReadingFails() {
         Iterator<KeyedMessage> broken = messages()
                 .peek(one -> {
-                    if (one.message().place().number() == 1_000) {
+                    if (one.traced().place().number() == 1_000) {
                         throw new IllegalStateException("disk on fire");
                     }
                 })
@@ -46,7 +46,7 @@ class ReadAheadTest {
     void stopsReadingWhenClosed() {
         List<Long> read = new ArrayList<>();
         ReadAhead ahead = ReadAhead.of(messages()
-                .peek(one -> read.add(one.message().place().number()))
+                .peek(one -> read.add(one.traced().place().number()))
                 .iterator());
         ahead.next();
 
@@ -58,8 +58,7 @@ class ReadAheadTest {
 
     private static Stream<KeyedMessage> messages() {
         return Stream.iterate(1L, line -> line + 1)
-                .map(line -> new KeyedMessage(
-                        new TraceMessage(
+                .map(line -> KeyedMessage.of(new TraceMessage(
                                 MESSAGE,
                                 Place.line("endless.log", line),
                                 Optional.empty(),
@@ -68,7 +67,6 @@ class ReadAheadTest {
                                 Optional.empty(),
                                 Optional.empty(),
                                 Optional.empty(),
-                                LineMap.STRAIGHT),
-                        MessageKey.of(MESSAGE)));
+                                LineMap.STRAIGHT)));
     }
 }

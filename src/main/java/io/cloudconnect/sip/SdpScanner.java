@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>Fields instead of accessors, as in {@link LineScanner}: every description is read line by line.
  */
-final class SdpLines {
+final class SdpScanner {
     /** The letter before the equals sign; 0 behind the last line. */
     char type;
 
@@ -26,7 +26,7 @@ final class SdpLines {
 
     private int to;
 
-    SdpLines(SdpText text) {
+    SdpScanner(SdpText text) {
         bytes = text.bytes();
         end = text.to();
         next = text.from();
