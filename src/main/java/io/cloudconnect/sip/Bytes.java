@@ -47,6 +47,12 @@ final class Bytes {
         return (int) (below * ONES >>> Long.SIZE - Byte.SIZE) - 1;
     }
 
+    /** Takes back the CR and LF before the beginning of a line. */
+    static int beforeLineEnd(byte[] bytes, int next) {
+        int end = next > 0 && bytes[next - 1] == '\n' ? next - 1 : next;
+        return end > 0 && bytes[end - 1] == '\r' ? end - 1 : end;
+    }
+
     /** A number that is mostly another for another text: of its length, its ends and its middle. */
     static int sample(byte[] bytes, int from, int to) {
         int length = to - from;

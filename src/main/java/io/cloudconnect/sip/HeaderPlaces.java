@@ -3,31 +3,29 @@ package io.cloudconnect.sip;
 import java.util.Arrays;
 
 /**
- * Where the headers and the body of the message being read stand: noted in passing, so that nobody has to look for them
- * again. Places count from the message's beginning.
- *
- * <p>Only what is plain is noted; a message with folded, broken or foreign lines is looked through once it is whole.
+ * Gathers what makes up the {@link MessageIndex} of a message, from its beginning to its end. One is used over and
+ * over.
  */
 final class HeaderPlaces {
     private int[] headers = new int[64];
     private int count;
     private int names;
+    private boolean folded;
     private int end;
     private int body;
     private int bodyLine;
-    private boolean plain;
 
-    /**
-     * Begins with the start line.
-     *
-     * @param whole true where it is one line, as it should be
-     */
-    void begin(boolean whole) {
-        plain = whole;
+    void begin() {
         count = 0;
         names = 0;
+        folded = false;
         end = -1;
         body = -1;
+        bodyLine = 0;
+    }
+
+    boolean isEmpty() {
+        return count == 0;
     }
 
     /** A header that begins here in the message, and whose name stands there in the bytes. */
@@ -35,12 +33,17 @@ final class HeaderPlaces {
         if (count == headers.length) {
             headers = Arrays.copyOf(headers, count * 2);
         }
-        int header = MessageIndex.header(start, bytes, name, nameEnd);
-        headers[count++] = header;
-        names |= 1 << MessageIndex.nameOf(header);
+        int place = HeaderPlace.of(start, bytes, name, nameEnd);
+        headers[count++] = place;
+        names |= 1 << HeaderPlace.name(place);
     }
 
-    /** The blank line after the headers. */
+    /** One more line of the last header. */
+    void fold() {
+        folded = true;
+    }
+
+    /** The line after the headers; the first counts. */
     void endOfHeaders(int start) {
         if (end < 0) {
             end = start;
@@ -55,21 +58,22 @@ final class HeaderPlaces {
         }
     }
 
-    /** There was a line of which only the whole message says what it is. */
-    void lose() {
-        plain = false;
+    /** The index of the whole message, whose start line is the one before the first header. */
+    MessageIndex index(byte[] bytes) {
+        return index(bytes, Bytes.beforeLineEnd(bytes, HeaderPlace.start(headers[0])), 1);
     }
 
-    /** The index of the whole message; null where it has to be looked through. */
-    MessageIndex index(byte[] bytes) {
-        return plain && count > 0
-                ? MessageIndex.known(
-                        bytes,
-                        Arrays.copyOf(headers, count),
-                        names,
-                        end < 0 ? bytes.length : end,
-                        body < 0 ? bytes.length : body,
-                        bodyLine)
-                : null;
+    /** The index of the whole message, whose start line ends here and takes so many lines. */
+    MessageIndex index(byte[] bytes, int startLineEnd, int startLines) {
+        return new MessageIndex(
+                bytes,
+                Arrays.copyOf(headers, count),
+                names,
+                end < 0 ? bytes.length : end,
+                folded,
+                startLineEnd,
+                startLines,
+                body < 0 ? bytes.length : body,
+                bodyLine);
     }
 }

@@ -9,161 +9,63 @@ import java.util.Optional;
 /**
  * Where in a message's bytes its headers and its body stand.
  *
- * <p>A header is one number: where it begins, which one it is, and how long its name is. All else of it is found from
- * there when it is asked for, since a trace has many more headers than anybody asks for, and most messages are looked
- * at when their bytes have long left the processor's cache.
+ * <p>A header is one number, see {@link HeaderPlace}. All else of it is found from there when it is asked for, since a
+ * trace has many more headers than anybody asks for, and most messages are looked at when their bytes have long left
+ * the processor's cache.
  */
 final class MessageIndex {
-    private static final int LENGTH_BITS = 6;
-    /** Of a name of so many characters or more. */
-    private static final int LONG = (1 << LENGTH_BITS) - 1;
-
-    private static final int NAME_BITS = HeaderName.BITS;
-    private static final int NAMES = (1 << NAME_BITS) - 1;
-    private static final int START_SHIFT = LENGTH_BITS + NAME_BITS;
-    /** Far beyond what a message may have: what follows is not looked at. */
-    private static final int MOST = 1 << Integer.SIZE - START_SHIFT;
-
-    private static final int MOST_START_LINES = 4;
-    private static final byte[] SIP = Bytes.of("sip");
-    private static final byte[] SIPS = Bytes.of("sips");
-    private static final byte[] TEL = Bytes.of("tel");
-
     private final byte[] bytes;
-    private int[] headers;
-    private int count;
-
-    /** Which names there are, a bit each. */
-    private int names;
-
-    /** Where the line after the last header begins. */
-    private int headersEnd;
-
-    /** True where a header may take more than one line. */
-    private boolean folded;
-
-    private int startLineEnd;
-    private int startLines = 1;
-    private int body;
-    private int bodyLine;
+    private final int[] headers;
+    private final int names;
+    private final int headersEnd;
+    private final boolean folded;
+    private final int startLineEnd;
+    private final int startLines;
+    private final int body;
+    private final int bodyLine;
     private volatile Optional<Sdp> sdp;
 
-    private MessageIndex(byte[] bytes, int[] headers) {
-        this.bytes = bytes;
-        this.headers = headers;
-    }
-
-    /** Looks through a message. */
-    static MessageIndex of(byte[] bytes) {
-        MessageIndex index = new MessageIndex(bytes, new int[24]);
-        index.read();
-        return index;
-    }
-
     /**
-     * What is known of a message already: a start line of one line, then headers of one line each.
+     * The index of a message.
      *
-     * @param headers what {@link #header} says of each; at least one
+     * @param headers a {@link HeaderPlace} each
      * @param names which of {@link HeaderName} there are, a bit each
      * @param headersEnd where the line after the last header begins
-     * @param body where the body begins
+     * @param folded true where a header may take more than one line
+     * @param startLineEnd where the start line ends, before its CR and LF
+     * @param startLines how many lines it takes
+     * @param body where the body begins; the message's end where it has none
      * @param bodyLine the line it begins on
      */
-    static MessageIndex known(byte[] bytes, int[] headers, int names, int headersEnd, int body, int bodyLine) {
-        MessageIndex index = new MessageIndex(bytes, headers);
-        index.count = headers.length;
-        index.names = names;
-        index.headersEnd = headersEnd;
-        index.startLineEnd = index.beforeLineEnd(index.start(0));
-        index.body = body;
-        index.bodyLine = bodyLine;
-        return index;
-    }
-
-    /** A header as a number: it begins here in the message, its name stands there in the bytes. */
-    static int header(int start, byte[] bytes, int name, int nameEnd) {
-        return start << START_SHIFT
-                | HeaderName.of(bytes, name, nameEnd) << LENGTH_BITS
-                | Math.min(nameEnd - name, LONG);
-    }
-
-    private void read() {
-        startLines = readStartLine();
-        int line = startLines;
-        int from = nextLine(startLineEnd);
-        int most = Math.min(bytes.length, MOST);
-        while (from < most) {
-            int end = lineEnd(from);
-            int name = from;
-            while (name < end && Bytes.isToken(bytes[name])) {
-                name++;
-            }
-            if (name > from && name < end && bytes[name] == ':' && !isScheme(bytes, from, name)) {
-                put(from, name);
-            } else if (name == from && isBlank(from, end)) {
-                break;
-            } else if (count > 0 && continues(from, name, end)) {
-                folded = true;
-            } else {
-                int colon = Bytes.indexOf(bytes, name, end, ':');
-                put(from, Bytes.trimEnd(bytes, from, colon < 0 ? end : colon));
-            }
-            from = nextLine(end);
-            line++;
-        }
-        headersEnd = Math.min(from, bytes.length);
-        while (from < bytes.length && isBlank(from, lineEnd(from))) {
-            from = nextLine(lineEnd(from));
-            line++;
-        }
-        body = Math.min(from, bytes.length);
-        bodyLine = line;
-    }
-
-    /** Finds the end of the start line, which a terminal may have broken; how many lines it takes. */
-    private int readStartLine() {
-        int first = lineEnd(0);
-        startLineEnd = first;
-        if (!StartLine.begins(bytes, 0, first)) {
-            return 1;
-        }
-        int end = first;
-        for (int lines = 1; lines <= MOST_START_LINES && end < bytes.length; lines++) {
-            if (Bytes.endsWith(bytes, 0, Bytes.trimEnd(bytes, 0, end), StartLine.VERSION)) {
-                startLineEnd = end;
-                return lines;
-            }
-            end = lineEnd(nextLine(end));
-        }
-        return 1;
-    }
-
-    private void put(int from, int nameEnd) {
-        if (count == headers.length) {
-            headers = Arrays.copyOf(headers, headers.length * 2);
-        }
-        headers[count] = header(from, bytes, from, nameEnd);
-        names |= 1 << name(count);
-        count++;
+    MessageIndex(
+            byte[] bytes,
+            int[] headers,
+            int names,
+            int headersEnd,
+            boolean folded,
+            int startLineEnd,
+            int startLines,
+            int body,
+            int bodyLine) {
+        this.bytes = bytes;
+        this.headers = headers;
+        this.names = names;
+        this.headersEnd = headersEnd;
+        this.folded = folded;
+        this.startLineEnd = startLineEnd;
+        this.startLines = startLines;
+        this.body = body;
+        this.bodyLine = bodyLine;
     }
 
     private int start(int header) {
-        return headers[header] >>> START_SHIFT;
-    }
-
-    private int name(int index) {
-        return nameOf(headers[index]);
-    }
-
-    /** Which of {@link HeaderName} a header has. */
-    static int nameOf(int header) {
-        return header >>> LENGTH_BITS & NAMES;
+        return HeaderPlace.start(headers[header]);
     }
 
     private int nameEnd(int header) {
         int start = start(header);
-        int length = headers[header] & LONG;
-        if (length < LONG) {
+        int length = HeaderPlace.nameLength(headers[header]);
+        if (length < HeaderPlace.LONG_NAME) {
             return start + length;
         }
         int end = end(header);
@@ -187,18 +89,12 @@ final class MessageIndex {
 
     /** Where the line after its last one begins. */
     private int next(int header) {
-        return header + 1 < count ? start(header + 1) : headersEnd;
+        return header + 1 < headers.length ? start(header + 1) : headersEnd;
     }
 
     /** Where it ends, before the CR and LF of its last line. */
     private int end(int header) {
-        return beforeLineEnd(next(header));
-    }
-
-    /** Takes back the CR and LF before the beginning of a line. */
-    private int beforeLineEnd(int next) {
-        int end = next > 0 && bytes[next - 1] == '\n' ? next - 1 : next;
-        return end > 0 && bytes[end - 1] == '\r' ? end - 1 : end;
+        return Bytes.beforeLineEnd(bytes, next(header));
     }
 
     private int newlines(int from, int to) {
@@ -213,45 +109,6 @@ final class MessageIndex {
         return folded && Bytes.newline(bytes, start(header), end(header)) >= 0;
     }
 
-    /** The end of the line, before its CR and LF. */
-    private int lineEnd(int from) {
-        if (from >= bytes.length) {
-            return bytes.length;
-        }
-        int newline = Bytes.newline(bytes, from, bytes.length);
-        int end = newline < 0 ? bytes.length : newline;
-        return end > from && bytes[end - 1] == '\r' ? end - 1 : end;
-    }
-
-    private int nextLine(int lineEnd) {
-        int newline = lineEnd;
-        while (newline < bytes.length && bytes[newline] != '\n') {
-            newline++;
-        }
-        return newline + 1;
-    }
-
-    private boolean isBlank(int from, int end) {
-        return Bytes.trimEnd(bytes, from, end) == from;
-    }
-
-    /**
-     * True when the line belongs to the header before it: it begins with a blank, as folding asks, or it is what a
-     * terminal or an editor has broken off, which is to say no header of its own.
-     */
-    private boolean continues(int from, int name, int end) {
-        int colon = Bytes.skipBlanks(bytes, name, end);
-        return name == from || colon == end || bytes[colon] != ':' || isScheme(bytes, from, name);
-    }
-
-    /** True for the scheme of a URI, which a broken line may begin with. */
-    static boolean isScheme(byte[] bytes, int from, int end) {
-        return end - from == 3
-                        && (Bytes.startsWithIgnoringCase(bytes, from, end, SIP)
-                                || Bytes.startsWithIgnoringCase(bytes, from, end, TEL))
-                || end - from == 4 && Bytes.startsWithIgnoringCase(bytes, from, end, SIPS);
-    }
-
     String startLine() {
         return oneLine(text(0, startLineEnd));
     }
@@ -262,11 +119,11 @@ final class MessageIndex {
     }
 
     List<SipHeader> headers() {
-        List<SipHeader> headers = new ArrayList<>(count);
-        for (int index = 0; index < count; index++) {
-            headers.add(header(index));
+        List<SipHeader> all = new ArrayList<>(headers.length);
+        for (int index = 0; index < headers.length; index++) {
+            all.add(header(index));
         }
-        return List.copyOf(headers);
+        return List.copyOf(all);
     }
 
     /** The first header of this name from here on; -1 where there is none. */
@@ -274,8 +131,8 @@ final class MessageIndex {
         if ((names >>> name & 1) == 0) {
             return -1;
         }
-        for (int index = from; index < count; index++) {
-            if (name(index) == name) {
+        for (int index = from; index < headers.length; index++) {
+            if (HeaderPlace.name(headers[index]) == name) {
                 return index;
             }
         }
@@ -407,11 +264,12 @@ final class MessageIndex {
     }
 
     List<String> lines() {
-        List<String> lines = new ArrayList<>(count + 16);
+        List<String> lines = new ArrayList<>(headers.length + 16);
         for (int from = 0; from < bytes.length; ) {
-            int end = lineEnd(from);
-            lines.add(text(from, end));
-            from = nextLine(end);
+            int newline = Bytes.newline(bytes, from, bytes.length);
+            int next = newline < 0 ? bytes.length : newline + 1;
+            lines.add(text(from, Bytes.beforeLineEnd(bytes, next)));
+            from = next;
         }
         while (lines.size() > 1 && lines.get(lines.size() - 1).isBlank()) {
             lines.remove(lines.size() - 1);

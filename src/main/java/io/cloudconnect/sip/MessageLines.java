@@ -8,6 +8,13 @@ final class MessageLines {
     private final MessageSections sections = new MessageSections();
     private final MessageBytes bytes;
     private final HeaderPlaces places = new HeaderPlaces();
+
+    /**
+     * True as long as what was noted in passing is all there is to note; a message with folded, broken or foreign lines
+     * is looked through once it is whole.
+     */
+    private boolean noted;
+
     private int indentation;
     private boolean prefixed;
     private long firstLine;
@@ -23,7 +30,8 @@ final class MessageLines {
         firstLine = lines.number;
         sections.begin();
         bytes.begin(text, withPrefix || indentation > 0);
-        places.begin(StartLine.matches(lines.bytes, text, lines.end) && lines.isLineWhole());
+        places.begin();
+        noted = StartLine.matches(lines.bytes, text, lines.end) && lines.isLineWhole();
     }
 
     /**
@@ -56,7 +64,7 @@ final class MessageLines {
             }
             int first = window[from] | 0x20;
             if ((first == 's' || first == 'r' || first == 't')
-                    && (LogLine.startsMessage(window, from, limit) || MessageIndex.isScheme(window, from, name))) {
+                    && (LogLine.startsMessage(window, from, limit) || MessageScan.isScheme(window, from, name))) {
                 break;
             }
             int newline = Bytes.newline(window, name, limit);
@@ -148,7 +156,7 @@ final class MessageLines {
         MessageSections.Fit fit = sections.line(lines.bytes, from, lines.end);
         if (fit == MessageSections.Fit.OWN) {
             if (header) {
-                places.lose();
+                noted = false;
             } else {
                 places.body(from - lines.keep, bytes.lineCount());
             }
@@ -174,10 +182,8 @@ final class MessageLines {
     /** The message; nothing is open after it. */
     SipMessage close() {
         sections.close();
-        if (!bytes.isStraight() || bytes.isTooLong()) {
-            places.lose();
-        }
+        boolean indexed = noted && !places.isEmpty() && bytes.isStraight() && !bytes.isTooLong();
         byte[] whole = bytes.close();
-        return new SipMessage(whole, places.index(whole));
+        return new SipMessage(whole, indexed ? places.index(whole) : null);
     }
 }

@@ -332,7 +332,7 @@ public final class SipMessage {
     MessageIndex index() {
         MessageIndex known = index;
         if (known == null) {
-            known = MessageIndex.of(bytes);
+            known = MessageScan.index(bytes);
             index = known;
         }
         return known;
