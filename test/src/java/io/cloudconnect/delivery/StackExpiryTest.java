@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cloudconnect.CloudConnectStack;
 import io.cloudconnect.Sites;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -116,6 +119,22 @@ class StackExpiryTest {
                 .deletionRole(Role.fromRoleArn(other, "Deleter", "arn:aws:iam::123456789012:role/deleter")));
         Template.fromStack(other).hasResourceProperties(SCHEDULE, Match.objectLike(Map.of("Target", Match.objectLike(Map.of(
                 "Input", Map.of("Fn::Join", List.of("", List.of("{\"RoleARN\":\"arn:aws:iam::123456789012:role/deleter\",\"StackName\":\"", Map.of("Ref", "AWS::StackId"), "\"}"))))))));
+    }
+
+    @Test
+    void isWrittenInTheSameOrderAtEverySynth() throws IOException {
+        CloudConnectStack stack = expiring(Expiry.of("8h"), props -> props);
+        String template = ((App) stack.getNode().getRoot())
+                .synth()
+                .getStackArtifact(stack.getArtifactId())
+                .getTemplateFullPath();
+
+        String written = Files.readString(Path.of(template)).replaceAll("\\s", "");
+
+        // Where a map of Java's is handed on as it is, each run has an order of its own.
+        assertThat(written)
+                .contains("\"lifeMinutes\":\"480\",\"warningMinutes\":\"60\"")
+                .contains("\"StringEquals\":{\"aws:SourceAccount\":{\"Ref\":\"AWS::AccountId\"},\"aws:SourceArn\":");
     }
 
     private static CloudConnectStack expiring(Expiry expiry, UnaryOperator<StackExpiryProps> change) {
