@@ -32,7 +32,7 @@ final class Examination implements AutoCloseable {
     Examination(Doctor doctor, int processors) {
         this.doctor = doctor;
         this.most = 2 * processors;
-        this.workers = Executors.newFixedThreadPool(processors, work -> {
+        this.workers = Executors.newFixedThreadPool(Math.max(1, processors - 1), work -> {
             Thread thread = new Thread(work, "doctor");
             thread.setDaemon(true);
             return thread;
