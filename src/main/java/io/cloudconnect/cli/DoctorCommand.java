@@ -128,7 +128,8 @@ final class DoctorCommand implements Callable<Integer> {
     }
 
     private Report.Options options() {
-        Report.Options options = compare ? Report.Options.PLAIN.compare() : Report.Options.PLAIN;
+        Report.Options all = compare ? Report.Options.PLAIN.compare() : Report.Options.PLAIN;
+        Report.Options options = format == Output.text ? all.withoutMessages() : all;
         return anonymise ? options.anonymise() : options;
     }
 

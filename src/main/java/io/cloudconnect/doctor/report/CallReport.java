@@ -12,6 +12,7 @@ import java.util.Optional;
  *
  * @param number in the report, from 1
  * @param facts what is known of it, in the order people read it: name and value
+ * @param messages empty where none were asked for
  * @param comparison with the reference call; empty where none was asked for
  */
 public record CallReport(

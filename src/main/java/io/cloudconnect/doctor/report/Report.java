@@ -34,18 +34,29 @@ public record Report(
      *
      * @param anonymiser who masks names; secrets are masked without one as well
      * @param compared whether calls are held against the reference call
+     * @param messages whether calls have their messages with them
      */
-    public record Options(Optional<Anonymiser> anonymiser, boolean compared) {
-        public static final Options PLAIN = new Options(Optional.empty(), false);
+    public record Options(Optional<Anonymiser> anonymiser, boolean compared, boolean messages) {
+        public static final Options PLAIN = new Options(Optional.empty(), false, true);
 
         /** The same, with names put in the place of numbers, addresses and SIDs. */
         public Options anonymise() {
-            return new Options(Optional.of(new Anonymiser()), compared);
+            return new Options(Optional.of(new Anonymiser()), compared, messages);
         }
 
         /** The same, with every call held against the reference call. */
         public Options compare() {
-            return new Options(anonymiser, true);
+            return new Options(anonymiser, true, messages);
+        }
+
+        /** The same, for an output that prints no messages: a thousand calls have many, to be masked line by line. */
+        public Options withoutMessages() {
+            return new Options(anonymiser, compared, false);
+        }
+
+        /** Names are numbered as they are met, so that an anonymiser reads all messages for every output. */
+        boolean readsMessages() {
+            return messages || anonymiser.isPresent();
         }
 
         String text(String text) {

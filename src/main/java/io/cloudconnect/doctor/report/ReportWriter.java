@@ -59,7 +59,7 @@ final class ReportWriter {
         return finding(finding, Map.of());
     }
 
-    /** A finding of a call, whose messages' lines are masked already. */
+    /** A finding of a call; its messages' lines are masked already where they were read. */
     private FindingReport finding(Finding finding, Map<Integer, List<String>> lines) {
         return new FindingReport(
                 finding.id(),
@@ -92,7 +92,7 @@ final class ReportWriter {
         Call call = diagnosis.call();
         List<MessageReport> messages = new ArrayList<>();
         Map<Integer, List<String>> lines = new HashMap<>();
-        for (CallMessage message : call.messages()) {
+        for (CallMessage message : options.readsMessages() ? call.messages() : List.<CallMessage>of()) {
             lines.put(message.number(), options.message(message.message().lines()));
             messages.add(message(message, diagnosis.isOurs(message), lines.get(message.number())));
         }
