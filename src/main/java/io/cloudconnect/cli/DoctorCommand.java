@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -102,9 +103,9 @@ final class DoctorCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Doctor doctor = site == null ? Doctor.create() : Doctor.forSite(facts(SitesOption.site(sites.read(), site)));
+        Optional<SiteFacts> facts = Optional.ofNullable(site).map(name -> facts(SitesOption.site(sites.read(), name)));
         try (TraceFiles files = TraceFiles.of(names)) {
-            Diagnosis diagnosis = examine(doctor, files);
+            Diagnosis diagnosis = examine(files, facts);
             boolean nothing = diagnosis.counts().messages() == 0;
             // People are told below why there is nothing; programs get their document all the same.
             if (!nothing || format != Output.text) {
@@ -118,18 +119,19 @@ final class DoctorCommand implements Callable<Integer> {
         }
     }
 
-    private Diagnosis examine(Doctor doctor, TraceFiles files) {
+    private Diagnosis examine(TraceFiles files, Optional<SiteFacts> facts) {
         try (TraceReader reader = TraceReader.open(files.paths());
                 Stream<Call> calls = reader.calls();
                 Progress progress = Progress.on(System.err, files.bytes(), reader::bytesRead)) {
+            // The files are being read by now: a doctor takes a while to learn all rules.
+            Doctor doctor = facts.map(Doctor::forSite).orElseGet(Doctor::create);
             doctor.examineAll(calls.peek(call -> progress.step()));
             return doctor.diagnosis(reader.unreadable(), reader.messagesRead());
         }
     }
 
     private Report.Options options() {
-        Report.Options all = compare ? Report.Options.PLAIN.compare() : Report.Options.PLAIN;
-        Report.Options options = format == Output.text ? all.withoutMessages() : all;
+        Report.Options options = compare ? Report.Options.PLAIN.compare() : Report.Options.PLAIN;
         return anonymise ? options.anonymise() : options;
     }
 

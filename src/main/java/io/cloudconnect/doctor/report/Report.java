@@ -34,29 +34,18 @@ public record Report(
      *
      * @param anonymiser who masks names; secrets are masked without one as well
      * @param compared whether calls are held against the reference call
-     * @param messages whether calls have their messages with them
      */
-    public record Options(Optional<Anonymiser> anonymiser, boolean compared, boolean messages) {
-        public static final Options PLAIN = new Options(Optional.empty(), false, true);
+    public record Options(Optional<Anonymiser> anonymiser, boolean compared) {
+        public static final Options PLAIN = new Options(Optional.empty(), false);
 
         /** The same, with names put in the place of numbers, addresses and SIDs. */
         public Options anonymise() {
-            return new Options(Optional.of(new Anonymiser()), compared, messages);
+            return new Options(Optional.of(new Anonymiser()), compared);
         }
 
         /** The same, with every call held against the reference call. */
         public Options compare() {
-            return new Options(anonymiser, true, messages);
-        }
-
-        /** The same, for an output that prints no messages: a thousand calls have many, to be masked line by line. */
-        public Options withoutMessages() {
-            return new Options(anonymiser, compared, false);
-        }
-
-        /** Names are numbered as they are met, so that an anonymiser reads all messages for every output. */
-        boolean readsMessages() {
-            return messages || anonymiser.isPresent();
+            return new Options(anonymiser, true);
         }
 
         String text(String text) {
@@ -80,13 +69,15 @@ public record Report(
         writer.learn(diagnosis);
         List<CallReport> calls = new ArrayList<>();
         for (CallDiagnosis call : diagnosis.calls()) {
-            calls.add(writer.call(calls.size() + 1, call));
+            calls.add(new CallReport(calls.size() + 1, call, writer));
         }
         return new Report(
                 writer.text(diagnosis.verdict()),
                 files.keySet().stream().map(writer::file).toList(),
                 diagnosis.counts(),
-                diagnosis.overall().stream().map(writer::finding).toList(),
+                diagnosis.overall().stream()
+                        .map(finding -> new FindingReport(finding, writer, message -> List.of()))
+                        .toList(),
                 calls,
                 diagnosis.left(),
                 diagnosis.unreadable().stream()

@@ -2,7 +2,6 @@ package io.cloudconnect.doctor.report;
 
 import io.cloudconnect.doctor.CallDiagnosis;
 import io.cloudconnect.doctor.Diagnosis;
-import io.cloudconnect.doctor.Finding;
 import io.cloudconnect.doctor.rules.Evidence;
 import io.cloudconnect.doctor.rules.Words;
 import io.cloudconnect.sip.Call;
@@ -12,8 +11,6 @@ import io.cloudconnect.sip.Place;
 import io.cloudconnect.sip.Sdp;
 import io.cloudconnect.sip.SipMessage;
 import io.cloudconnect.sip.TraceTime;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -55,27 +52,9 @@ final class ReportWriter {
                 : file(place.file()) + " frame " + place.number();
     }
 
-    FindingReport finding(Finding finding) {
-        return finding(finding, Map.of());
-    }
-
-    /** A finding of a call; its messages' lines are masked already where they were read. */
-    private FindingReport finding(Finding finding, Map<Integer, List<String>> lines) {
-        return new FindingReport(
-                finding.id(),
-                finding.severity(),
-                finding.title(),
-                text(finding.explanation(this::user)),
-                text(finding.remedy(this::user)),
-                finding.router().stream().map(this::text).toList(),
-                finding.source(),
-                finding.row().chapter(),
-                finding.evidence().stream().map(one -> line(one, lines)).toList());
-    }
-
-    private FindingReport.Line line(Evidence evidence, Map<Integer, List<String>> lines) {
+    /** A line of the trace, of a message whose lines are masked already. */
+    FindingReport.Line line(Evidence evidence, List<String> message) {
         Place place = evidence.place();
-        List<String> message = lines.getOrDefault(evidence.message(), List.of());
         return new FindingReport.Line(
                 place(place),
                 file(place.file()),
@@ -88,48 +67,33 @@ final class ReportWriter {
                 evidence.lineOfMessage());
     }
 
-    CallReport call(int number, CallDiagnosis diagnosis) {
-        Call call = diagnosis.call();
-        List<MessageReport> messages = new ArrayList<>();
-        Map<Integer, List<String>> lines = new HashMap<>();
-        for (CallMessage message : options.readsMessages() ? call.messages() : List.<CallMessage>of()) {
-            lines.put(message.number(), options.message(message.message().lines()));
-            messages.add(message(message, diagnosis.isOurs(message), lines.get(message.number())));
-        }
-        return new CallReport(
-                number,
-                value("Call-ID", call.callId()),
-                call.role().name().toLowerCase(Locale.ROOT),
-                call.outcome().name().toLowerCase(Locale.ROOT).replace('_', '-'),
-                text(diagnosis.verdict()),
-                call.caller().map(this::user).orElse("unknown"),
-                call.called().map(this::user).orElse("unknown"),
-                call.start().map(TraceTime::instant),
-                facts(diagnosis),
-                messages,
-                diagnosis.findings().stream()
-                        .map(finding -> finding(finding, lines))
-                        .toList(),
-                options.compared()
-                        ? Optional.of(ReferenceCall.compare(diagnosis).stream()
-                                .map(this::masked)
-                                .toList())
-                        : Optional.empty());
+    /** The lines of a message. */
+    List<String> lines(CallMessage message) {
+        return options.message(message.message().lines());
+    }
+
+    /** What differs from the reference call, where that was asked for. */
+    Optional<List<Difference>> comparison(CallDiagnosis diagnosis) {
+        return options.compared()
+                ? Optional.of(ReferenceCall.compare(diagnosis).stream()
+                        .map(this::masked)
+                        .toList())
+                : Optional.empty();
     }
 
     /** A header's value alone is masked as it is in its line. */
-    private String value(String header, String value) {
+    String value(String header, String value) {
         String name = header + ": ";
         return text(name + value).substring(name.length());
     }
 
     /** A user part alone is masked as it is within its URI. */
-    private String user(String user) {
+    String user(String user) {
         String masked = text("sip:" + user + "@");
         return masked.substring("sip:".length(), masked.length() - 1);
     }
 
-    private Map<String, String> facts(CallDiagnosis diagnosis) {
+    Map<String, String> facts(CallDiagnosis diagnosis) {
         Call call = diagnosis.call();
         Map<String, String> facts = new LinkedHashMap<>();
         CallTimings times = call.timings();
@@ -158,7 +122,7 @@ final class ReportWriter {
                                 + (audio.isSecure() ? ", SRTP" : "")));
     }
 
-    private MessageReport message(CallMessage message, boolean ours, List<String> lines) {
+    MessageReport message(CallMessage message, boolean ours, List<String> lines) {
         SipMessage sip = message.message();
         List<String> shown = lines.size() > LINES_SHOWN ? lines.subList(0, LINES_SHOWN) : lines;
         return new MessageReport(

@@ -8,15 +8,16 @@ import java.util.function.Function;
  * <p>The work is handed its object, {@code Lazy<>(View::findEnd)}, and so is one for all objects: a method of
  * {@code this} would be made anew for each call of a trace, which costs more than most of the values.
  */
-final class Lazy<S, T> {
+public final class Lazy<S, T> {
     private final Function<S, T> work;
     private T value;
 
-    Lazy(Function<S, T> work) {
+    public Lazy(Function<S, T> work) {
         this.work = work;
     }
 
-    T of(S subject) {
+    /** The value of its object. */
+    public T of(S subject) {
         if (value == null) {
             value = work.apply(subject);
         }
