@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 final class Bytes {
     private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final long NEWLINES = 0x0A0A0A0A0A0A0A0AL;
+    private static final long DOTS = 0x2E2E2E2E2E2E2E2EL;
     private static final long ONES = 0x0101010101010101L;
     private static final long HIGH_BITS = 0x8080808080808080L;
     private static final boolean[] TOKEN = tokens();
@@ -20,15 +21,18 @@ final class Bytes {
         return characters.getBytes(StandardCharsets.ISO_8859_1);
     }
 
+    /** Eight bytes as one number, the first of them lowest. */
+    static long eight(byte[] bytes, int from) {
+        return (long) EIGHT.get(bytes, from);
+    }
+
     /** The next line feed, eight bytes at a time; -1 where there is none. */
     static int newline(byte[] bytes, int from, int to) {
         int index = from;
         for (int last = to - Long.BYTES; index <= last; index += Long.BYTES) {
-            long word = (long) EIGHT.get(bytes, index) ^ NEWLINES;
-            // Sets the high bit of each byte that is zero; the lowest such bit is exact.
-            long zero = (word - ONES) & ~word & HIGH_BITS;
-            if (zero != 0) {
-                return index + bytesBelow(zero);
+            long found = zeros(eight(bytes, index) ^ NEWLINES);
+            if (found != 0) {
+                return index + bytesBelow(found);
             }
         }
         for (; index < to; index++) {
@@ -37,6 +41,27 @@ final class Bytes {
             }
         }
         return -1;
+    }
+
+    /** The next dot, line feed or byte that is no ASCII, eight bytes at a time; the end where there is none. */
+    static int dotOrOdd(byte[] bytes, int from, int to) {
+        int index = from;
+        for (int last = to - Long.BYTES; index <= last; index += Long.BYTES) {
+            long word = eight(bytes, index);
+            long found = zeros(word ^ DOTS) | zeros(word ^ NEWLINES) | word & HIGH_BITS;
+            if (found != 0) {
+                return index + bytesBelow(found);
+            }
+        }
+        while (index < to && bytes[index] != '.' && bytes[index] != '\n' && bytes[index] >= 0) {
+            index++;
+        }
+        return index;
+    }
+
+    /** Sets the high bit of each byte that is zero; the lowest such bit is exact. */
+    private static long zeros(long word) {
+        return (word - ONES) & ~word & HIGH_BITS;
     }
 
     /**
@@ -62,10 +87,10 @@ final class Bytes {
                 mixed = mixed * 31 + bytes[index];
             }
         } else {
-            mixed = mix(mixed, (long) EIGHT.get(bytes, from));
-            mixed = mix(mixed, (long) EIGHT.get(bytes, from + (length - Long.BYTES) / 2));
-            mixed = mix(mixed, (long) EIGHT.get(bytes, to - Long.BYTES));
-            mixed = length < 3 * Long.BYTES ? mixed : mix(mixed, (long) EIGHT.get(bytes, to - 2 * Long.BYTES));
+            mixed = mix(mixed, eight(bytes, from));
+            mixed = mix(mixed, eight(bytes, from + (length - Long.BYTES) / 2));
+            mixed = mix(mixed, eight(bytes, to - Long.BYTES));
+            mixed = length < 3 * Long.BYTES ? mixed : mix(mixed, eight(bytes, to - 2 * Long.BYTES));
         }
         return (int) (mixed ^ mixed >>> 32);
     }
@@ -81,47 +106,6 @@ final class Bytes {
             }
         }
         return -1;
-    }
-
-    /** Where these characters stand; -1 where they do not. */
-    static int indexOf(byte[] bytes, int from, int to, byte[] wanted) {
-        byte first = wanted[0];
-        int last = to - wanted.length;
-        for (int index = from; index <= last; index++) {
-            if (bytes[index] == first && startsWith(bytes, index, to, wanted)) {
-                return index;
-            }
-        }
-        return -1;
-    }
-
-    static boolean startsWith(byte[] bytes, int from, int to, byte[] wanted) {
-        if (to - from < wanted.length) {
-            return false;
-        }
-        for (int index = 0; index < wanted.length; index++) {
-            if (bytes[from + index] != wanted[index]) {
-                return false;
-            }
-        }
-        return true;
-    }
-
-    static boolean endsWith(byte[] bytes, int from, int to, byte[] wanted) {
-        return to - from >= wanted.length && startsWith(bytes, to - wanted.length, to, wanted);
-    }
-
-    /** As {@link #startsWith}, in any case; the wanted characters are in lower case. */
-    static boolean startsWithIgnoringCase(byte[] bytes, int from, int to, byte[] wanted) {
-        if (to - from < wanted.length) {
-            return false;
-        }
-        for (int index = 0; index < wanted.length; index++) {
-            if (lower(bytes[from + index]) != wanted[index]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     static int skipBlanks(byte[] bytes, int from, int to) {

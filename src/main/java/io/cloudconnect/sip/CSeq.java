@@ -4,12 +4,14 @@ import java.util.Optional;
 
 /** The number of a request within its dialog and its method: {@code 101 INVITE}. */
 public record CSeq(long number, String method) {
+    static final int MOST_DIGITS = 10;
+
     /** Reads {@code 101 INVITE}; empty where it is not of that shape. */
     public static Optional<CSeq> parse(String value) {
         String text = Quoting.strip(value);
         int end = 0;
         long number = 0;
-        while (end < text.length() && end < 10 && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
+        while (end < text.length() && end < MOST_DIGITS && text.charAt(end) >= '0' && text.charAt(end) <= '9') {
             number = number * 10 + text.charAt(end++) - '0';
         }
         String method = Quoting.strip(text.substring(end));

@@ -27,21 +27,21 @@ final class HeaderName {
     /** How many bits they take. */
     static final int BITS = 4;
 
-    private static final byte[] TWILIOS_BEGINNING = Bytes.of("x-twilio-");
-    private static final byte[][] NAMES = {
-        {},
-        {},
-        Bytes.of("via"),
-        Bytes.of("from"),
-        Bytes.of("to"),
-        Bytes.of("call-id"),
-        Bytes.of("cseq"),
-        Bytes.of("contact"),
-        Bytes.of("route"),
-        Bytes.of("record-route"),
-        Bytes.of("server"),
-        Bytes.of("user-agent"),
-        Bytes.of("date")
+    private static final Literal TWILIOS_BEGINNING = Literal.anyCase("x-twilio-");
+    private static final Literal[] NAMES = {
+        Literal.of(""),
+        Literal.of(""),
+        Literal.anyCase("via"),
+        Literal.anyCase("from"),
+        Literal.anyCase("to"),
+        Literal.anyCase("call-id"),
+        Literal.anyCase("cseq"),
+        Literal.anyCase("contact"),
+        Literal.anyCase("route"),
+        Literal.anyCase("record-route"),
+        Literal.anyCase("server"),
+        Literal.anyCase("user-agent"),
+        Literal.anyCase("date")
     };
 
     private static final int FIRST_LETTERS = firstLetters("vftcrsudxim");
@@ -102,10 +102,9 @@ final class HeaderName {
                     default -> OTHER;
                 };
         if (candidate == TWILIOS) {
-            return Bytes.startsWithIgnoringCase(bytes, from, to, TWILIOS_BEGINNING) ? TWILIOS : OTHER;
+            return TWILIOS_BEGINNING.isAt(bytes, from, to) ? TWILIOS : OTHER;
         }
-        byte[] name = NAMES[candidate];
-        return length == name.length && Bytes.startsWithIgnoringCase(bytes, from, to, name) ? candidate : OTHER;
+        return NAMES[candidate].is(bytes, from, to) ? candidate : OTHER;
     }
 
     private static int compact(int letter) {

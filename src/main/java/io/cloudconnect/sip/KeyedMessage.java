@@ -22,12 +22,12 @@ record KeyedMessage(TraceMessage traced, String callId, Method method, int statu
         OTHER;
 
         private static final Method[] ALL = values();
-        private final byte[] name = Bytes.of(name());
+        private final Literal name = Literal.of(name());
 
         /** That of a {@code CSeq}. */
         private static Method of(byte[] bytes, int from, int to) {
             for (Method method : ALL) {
-                if (method.name.length == to - from && Bytes.startsWith(bytes, from, to, method.name)) {
+                if (method.name.is(bytes, from, to)) {
                     return method;
                 }
             }

@@ -8,13 +8,13 @@ import java.util.OptionalInt;
 
 /** What a router writes before a message: the debug line with time and call leg, then the direction. */
 final class LogHeading {
-    private static final byte[] DISPLAY = Bytes.of("/SIP/Msg/ccsipDisplayMsg");
+    private static final Literal DISPLAY = Literal.of("/SIP/Msg/ccsipDisplayMsg");
     private static final int DEBUG_MARK = "//".length();
-    private static final byte[] NO_GUID = Bytes.of("000000000000");
+    private static final Literal NO_GUID = Literal.of("000000000000");
     private static final int MOST_DIGITS = 18;
     private static final Recent<Optional<RouterContext>> CONTEXT = new Recent<>(LogHeading::context);
-    private static final byte[] SIP = Bytes.of("SIP ");
-    private static final byte[] FROM = Bytes.of(" message from ");
+    private static final Literal SIP = Literal.of("SIP ");
+    private static final Literal FROM = Literal.of(" message from ");
 
     private Optional<TraceTime> time = Optional.empty();
     private Optional<RouterContext> context = Optional.empty();
@@ -26,7 +26,7 @@ final class LogHeading {
 
     /** True for the line that stands above a message; false for another debug's. */
     boolean isMessageHeading(LineScanner lines, int from) {
-        return Bytes.indexOf(lines.bytes, from, lines.end, DISPLAY) >= 0;
+        return DISPLAY.find(lines.bytes, from, lines.end) >= 0;
     }
 
     /**
@@ -35,13 +35,13 @@ final class LogHeading {
     int debug(LineScanner lines, int from, LogPrefix prefix) {
         clear();
         byte[] bytes = lines.bytes;
-        int display = Bytes.indexOf(bytes, from, lines.end, DISPLAY);
+        int display = DISPLAY.find(bytes, from, lines.end);
         if (display < 0) {
             return -1;
         }
         time = prefix.time();
         context = CONTEXT.read(bytes, from + DEBUG_MARK, Math.max(from + DEBUG_MARK, display));
-        int after = display + DISPLAY.length;
+        int after = display + DISPLAY.length();
         return after < lines.end && bytes[after] == ':' ? after + 1 : after;
     }
 
@@ -52,13 +52,11 @@ final class LogHeading {
         int next = Bytes.indexOf(text, leg + 1, text.length, '/');
         int end = next < 0 ? text.length : next;
         boolean numbered = leg > 0 && leg <= MOST_DIGITS && Bytes.skipDigits(text, 0, leg) == leg;
-        boolean guided = end - leg == NO_GUID.length + 1
-                && text[leg + 1] != 'x'
-                && !Bytes.startsWith(text, leg + 1, end, NO_GUID);
+        boolean guided = end - leg == NO_GUID.length() + 1 && text[leg + 1] != 'x' && !NO_GUID.isAt(text, leg + 1, end);
         return Optional.of(new RouterContext(
                 numbered ? Optional.of(Bytes.number(text, 0, leg)) : Optional.empty(),
                 guided
-                        ? Optional.of(new String(text, leg + 1, NO_GUID.length, StandardCharsets.US_ASCII))
+                        ? Optional.of(new String(text, leg + 1, NO_GUID.length(), StandardCharsets.US_ASCII))
                         : Optional.empty()));
     }
 
@@ -68,7 +66,7 @@ final class LogHeading {
         awaiting = true;
         timeFallback(fallback);
         int rest = Bytes.skipBlanks(bytes, from + (kind == LogLine.SENT ? "Sent:" : "Received:").length(), to);
-        if (Bytes.startsWith(bytes, rest, to, SIP) && Bytes.indexOf(bytes, rest, to, FROM) >= 0) {
+        if (SIP.isAt(bytes, rest, to) && FROM.find(bytes, rest, to) >= 0) {
             addresses(new String(bytes, rest, to - rest, StandardCharsets.UTF_8));
             return to;
         }

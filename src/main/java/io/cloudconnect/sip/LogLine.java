@@ -18,19 +18,19 @@ enum LogLine {
     /** {@code ------------------ Cover Buffer ---------------} */
     RULER;
 
-    private static final byte[] SENT_WORD = Bytes.of("Sent");
-    private static final byte[] SENT_MARK = Bytes.of("Sent:");
-    private static final byte[] RECEIVED_WORD = Bytes.of("Received");
-    private static final byte[] RECEIVED_MARK = Bytes.of("Received:");
-    private static final byte[] STATUS_LINE = Bytes.of("SIP/");
-    private static final byte[] DEBUG_MARK = Bytes.of("//");
+    private static final Literal SENT_WORD = Literal.of("Sent");
+    private static final Literal SENT_MARK = Literal.of("Sent:");
+    private static final Literal RECEIVED_WORD = Literal.of("Received");
+    private static final Literal RECEIVED_MARK = Literal.of("Received:");
+    private static final Literal STATUS_LINE = Literal.of("SIP/");
+    private static final Literal DEBUG_MARK = Literal.of("//");
     private static final int SHORTEST_RULER = 8;
     private static final byte[] KINDS = kinds();
 
     /** True when the line cannot be anything but text: decided on its first and last characters, as most lines are. */
     static boolean isPlain(byte[] bytes, int from, int to) {
         byte kind = KINDS[bytes[from] & 0xFF];
-        if (kind == 2 || bytes[to - 1] == '0' && Bytes.endsWith(bytes, from, to, StartLine.VERSION)) {
+        if (kind == 2 || bytes[to - 1] == '0' && StartLine.VERSION.endsAt(bytes, from, to)) {
             return false;
         }
         return kind == 0 || !LogTime.isMonth(bytes, from, to) && !startsMessage(bytes, from, to);
@@ -39,8 +39,8 @@ enum LogLine {
     /** True for a line that begins like one that announces or begins a message. */
     static boolean startsMessage(byte[] bytes, int from, int to) {
         return switch (bytes[from]) {
-            case 'S' -> Bytes.startsWith(bytes, from, to, SENT_WORD) || Bytes.startsWith(bytes, from, to, STATUS_LINE);
-            case 'R' -> Bytes.startsWith(bytes, from, to, RECEIVED_WORD);
+            case 'S' -> SENT_WORD.isAt(bytes, from, to) || STATUS_LINE.isAt(bytes, from, to);
+            case 'R' -> RECEIVED_WORD.isAt(bytes, from, to);
             default -> false;
         };
     }
@@ -51,9 +51,9 @@ enum LogLine {
             return BLANK;
         }
         return switch (bytes[from]) {
-            case 'S' -> Bytes.startsWith(bytes, from, to, SENT_MARK) ? SENT : startOrText(bytes, from, to);
-            case 'R' -> Bytes.startsWith(bytes, from, to, RECEIVED_MARK) ? RECEIVED : startOrText(bytes, from, to);
-            case '/' -> Bytes.startsWith(bytes, from, to, DEBUG_MARK) ? DEBUG : TEXT;
+            case 'S' -> SENT_MARK.isAt(bytes, from, to) ? SENT : startOrText(bytes, from, to);
+            case 'R' -> RECEIVED_MARK.isAt(bytes, from, to) ? RECEIVED : startOrText(bytes, from, to);
+            case '/' -> DEBUG_MARK.isAt(bytes, from, to) ? DEBUG : TEXT;
             case '%' -> isSystem(bytes, from, to) ? SYSTEM : TEXT;
             case '-' -> isRuler(bytes, from, to) ? RULER : TEXT;
             default -> startOrText(bytes, from, to);

@@ -11,9 +11,9 @@ import java.util.Optional;
  */
 final class LogPrefix {
     /** Of the syslog protocol. */
-    private static final byte[] VERSION = Bytes.of("1 ");
+    private static final Literal VERSION = Literal.of("1 ");
 
-    private static final byte[] COLON = Bytes.of(": ");
+    private static final Literal COLON = Literal.of(": ");
 
     private final LogTime time = new LogTime();
     private boolean timed;
@@ -82,7 +82,7 @@ final class LogPrefix {
         }
         syslog = true;
         int after = digits + 1;
-        if (!Bytes.startsWith(bytes, after, to, VERSION)) {
+        if (!VERSION.isAt(bytes, after, to)) {
             return after;
         }
         int stamp = time.readIso(bytes, after + 2, to);
@@ -142,7 +142,7 @@ final class LogPrefix {
         }
         int next = end + 2;
         int digits = Bytes.skipDigits(bytes, next, to);
-        boolean numberFollows = digits > next && Bytes.startsWith(bytes, digits, to, COLON);
+        boolean numberFollows = digits > next && COLON.isAt(bytes, digits, to);
         int star = bytes[next] == '*' || bytes[next] == '.' ? next + 1 : next;
         return numberFollows || LogTime.isMonth(bytes, star, to) ? next : from;
     }

@@ -16,8 +16,8 @@ import java.util.Optional;
  * https://www.cisco.com/c/en/us/td/docs/ios-xml/ios/voice/cube/ios-xe/config/ios-xe-book/m_voip-trace-for-cube.html
  */
 final class LogReader implements TraceFile.Reader {
-    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xEF, (byte) 0xBB, (byte) 0xBF};
-    private static final byte[] CARRIAGE_RETURN = Bytes.of("#015");
+    private static final Literal BYTE_ORDER_MARK = Literal.of("\u00EF\u00BB\u00BF");
+    private static final Literal CARRIAGE_RETURN = Literal.of("#015");
 
     private final String file;
     private final LineScanner lines;
@@ -80,16 +80,16 @@ final class LogReader implements TraceFile.Reader {
     /** Takes off what syslog servers write for a CR, and the mark some editors begin a file with. */
     private void trim() {
         if (hasForeignEnd(lines.bytes, lines.start, lines.end)) {
-            lines.end -= CARRIAGE_RETURN.length;
+            lines.end -= CARRIAGE_RETURN.length();
         }
-        if (lines.number == 1 && Bytes.startsWith(lines.bytes, lines.start, lines.end, BYTE_ORDER_MARK)) {
-            lines.start += BYTE_ORDER_MARK.length;
+        if (lines.number == 1 && BYTE_ORDER_MARK.isAt(lines.bytes, lines.start, lines.end)) {
+            lines.start += BYTE_ORDER_MARK.length();
         }
     }
 
     /** True where a line ends in what syslog servers write for a CR. */
     static boolean hasForeignEnd(byte[] bytes, int from, int to) {
-        return to > from && bytes[to - 1] == '5' && Bytes.endsWith(bytes, from, to, CARRIAGE_RETURN);
+        return to > from && bytes[to - 1] == '5' && CARRIAGE_RETURN.endsAt(bytes, from, to);
     }
 
     /** A line while a message is open: one more of it, or its end. */
@@ -151,7 +151,7 @@ final class LogReader implements TraceFile.Reader {
         switch (kind) {
             case DEBUG -> debug(text);
             case SENT, RECEIVED -> marker(kind, text, prefixed);
-            case START -> begin(text, prefixed);
+            case START -> begin(text, prefixed, true);
             case TEXT -> text(text, prefixed);
             default -> {}
         }
@@ -162,7 +162,7 @@ final class LogReader implements TraceFile.Reader {
         int after = heading.debug(lines, text, prefix);
         if (after >= 0) {
             int rest = Bytes.skipBlanks(lines.bytes, after, lines.end);
-            if (Bytes.indexOf(lines.bytes, rest, lines.end, OneLine.LINE_FEED) >= 0) {
+            if (OneLine.LINE_FEED.find(lines.bytes, rest, lines.end) >= 0) {
                 ready = OneLine.read(file, lines, rest, heading);
                 return;
             }
@@ -177,7 +177,7 @@ final class LogReader implements TraceFile.Reader {
         heading.startLineMissing(file, lines.number, unreadables);
         int rest = heading.marker(kind, lines.bytes, text, lines.end, prefixed ? prefix.time() : Optional.empty());
         if (rest < lines.end && StartLine.matches(lines.bytes, rest, lines.end)) {
-            begin(rest, prefixed);
+            begin(rest, prefixed, true);
         }
     }
 
@@ -186,14 +186,14 @@ final class LogReader implements TraceFile.Reader {
             return;
         }
         if (StartLine.begins(lines.bytes, text, lines.end)) {
-            begin(text, prefixed);
+            begin(text, prefixed, false);
         } else if (!prefixed || !prefix.isTimed()) {
             heading.startLineMissing(file, lines.number, unreadables);
         }
     }
 
-    private void begin(int text, boolean prefixed) {
-        message.begin(text, text - lines.start, prefixed);
+    private void begin(int text, boolean prefixed, boolean matched) {
+        message.begin(text, text - lines.start, prefixed, matched);
         heading.begun();
         if (prefixed) {
             heading.timeFallback(prefix.time());

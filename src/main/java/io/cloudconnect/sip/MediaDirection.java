@@ -16,8 +16,8 @@ public enum MediaDirection {
     private static final List<Optional<MediaDirection>> ALL =
             List.of(Optional.of(SENDRECV), Optional.of(SENDONLY), Optional.of(RECVONLY), Optional.of(INACTIVE));
 
-    private static final byte[][] WORDS = {
-        Bytes.of("sendrecv"), Bytes.of("sendonly"), Bytes.of("recvonly"), Bytes.of("inactive")
+    private static final Literal[] WORDS = {
+        Literal.of("sendrecv"), Literal.of("sendonly"), Literal.of("recvonly"), Literal.of("inactive")
     };
 
     /** The direction this attribute says; the former one where it says none. */
@@ -25,7 +25,7 @@ public enum MediaDirection {
         // All have eight letters, and few other attributes have as many.
         if (to - from == 8) {
             for (int index = 0; index < WORDS.length; index++) {
-                if (Bytes.startsWith(bytes, from, to, WORDS[index])) {
+                if (WORDS[index].isAt(bytes, from, to)) {
                     return ALL.get(index);
                 }
             }

@@ -24,14 +24,19 @@ final class MessageLines {
         this.bytes = new MessageBytes(lines);
     }
 
-    void begin(int text, int indent, boolean withPrefix) {
+    /**
+     * Begins a message with this line.
+     *
+     * @param matched whether {@link StartLine#matches} is true for it
+     */
+    void begin(int text, int indent, boolean withPrefix, boolean matched) {
         prefixed = withPrefix;
         indentation = withPrefix ? 0 : Bytes.skipBlanks(lines.bytes, lines.start, lines.start + indent) - lines.start;
         firstLine = lines.number;
         sections.begin();
         bytes.begin(text, withPrefix || indentation > 0);
         places.begin();
-        noted = StartLine.matches(lines.bytes, text, lines.end) && lines.isLineWhole();
+        noted = matched && lines.isLineWhole();
     }
 
     /**

@@ -3,9 +3,9 @@ package io.cloudconnect.sip;
 /** Looks through a whole message for its headers and its body: folded, broken, without a body, or however it came. */
 final class MessageScan {
     private static final int MOST_START_LINES = 4;
-    private static final byte[] SIP = Bytes.of("sip");
-    private static final byte[] SIPS = Bytes.of("sips");
-    private static final byte[] TEL = Bytes.of("tel");
+    private static final Literal SIP = Literal.anyCase("sip");
+    private static final Literal SIPS = Literal.anyCase("sips");
+    private static final Literal TEL = Literal.anyCase("tel");
 
     private final byte[] bytes;
     private final HeaderPlaces places = new HeaderPlaces();
@@ -62,7 +62,7 @@ final class MessageScan {
         }
         int end = first;
         for (int lines = 1; lines <= MOST_START_LINES && end < bytes.length; lines++) {
-            if (Bytes.endsWith(bytes, 0, Bytes.trimEnd(bytes, 0, end), StartLine.VERSION)) {
+            if (StartLine.VERSION.endsAt(bytes, 0, Bytes.trimEnd(bytes, 0, end))) {
                 startLineEnd = end;
                 return lines;
             }
@@ -104,9 +104,6 @@ final class MessageScan {
 
     /** True for the scheme of a URI, which a broken line may begin with. */
     static boolean isScheme(byte[] bytes, int from, int end) {
-        return end - from == 3
-                        && (Bytes.startsWithIgnoringCase(bytes, from, end, SIP)
-                                || Bytes.startsWithIgnoringCase(bytes, from, end, TEL))
-                || end - from == 4 && Bytes.startsWithIgnoringCase(bytes, from, end, SIPS);
+        return SIP.is(bytes, from, end) || TEL.is(bytes, from, end) || SIPS.is(bytes, from, end);
     }
 }

@@ -19,11 +19,11 @@ final class MessageSections {
         AFTER_BODY
     }
 
-    static final byte[] CONTENT_LENGTH = Bytes.of("content-length");
+    static final Literal CONTENT_LENGTH = Literal.anyCase("content-length");
 
-    private static final byte[] CONTENT_TYPE = Bytes.of("content-type");
-    private static final byte[] REST_OF_CONTENT = Bytes.of("ontent-");
-    private static final byte[] SDP = Bytes.of("application/sdp");
+    private static final Literal CONTENT_TYPE = Literal.anyCase("content-type");
+    private static final Literal REST_OF_CONTENT = Literal.anyCase("ontent-");
+    private static final Literal SDP = Literal.anyCase("application/sdp");
 
     private Section section = Section.CLOSED;
 
@@ -123,8 +123,7 @@ final class MessageSections {
         int first = bytes[from] | 0x20;
         return (first == 'c' || first == 'l')
                 && to - from > 1
-                && (!Bytes.isToken(bytes[from + 1])
-                        || Bytes.startsWithIgnoringCase(bytes, from + 1, to, REST_OF_CONTENT));
+                && (!Bytes.isToken(bytes[from + 1]) || REST_OF_CONTENT.isAt(bytes, from + 1, to));
     }
 
     private void readContentHeader(byte[] bytes, int from, int to) {
@@ -135,16 +134,12 @@ final class MessageSections {
         int name = Bytes.trimEnd(bytes, from, colon);
         int value = Bytes.skipBlanks(bytes, colon + 1, to);
         boolean compact = name - from == 1;
-        if (compact && (bytes[from] | 0x20) == 'l' || isNamed(bytes, from, name, CONTENT_LENGTH)) {
+        if (compact && (bytes[from] | 0x20) == 'l' || CONTENT_LENGTH.is(bytes, from, name)) {
             int digits = Bytes.skipDigits(bytes, value, to);
             contentLength = digits > value ? Bytes.number(bytes, value, digits) : -1;
-        } else if (compact && (bytes[from] | 0x20) == 'c' || isNamed(bytes, from, name, CONTENT_TYPE)) {
-            described = Bytes.startsWithIgnoringCase(bytes, value, to, SDP);
+        } else if (compact && (bytes[from] | 0x20) == 'c' || CONTENT_TYPE.is(bytes, from, name)) {
+            described = SDP.isAt(bytes, value, to);
         }
-    }
-
-    private static boolean isNamed(byte[] bytes, int from, int to, byte[] name) {
-        return to - from == name.length && Bytes.startsWithIgnoringCase(bytes, from, to, name);
     }
 
     private static boolean isHeader(byte[] bytes, int from, int to) {

@@ -7,7 +7,7 @@ import java.util.Optional;
 
 /** Reads a message a syslog server has put on one line, its line ends written as {@code #015#012}. */
 final class OneLine {
-    static final byte[] LINE_FEED = Bytes.of("#012");
+    static final Literal LINE_FEED = Literal.of("#012");
 
     private OneLine() {}
 

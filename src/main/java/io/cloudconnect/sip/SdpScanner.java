@@ -62,8 +62,8 @@ final class SdpScanner {
     }
 
     /** True for an attribute that begins so. */
-    boolean isAttribute(byte[] beginning) {
-        return type == 'a' && Bytes.startsWith(bytes, from, to, beginning);
+    boolean isAttribute(Literal beginning) {
+        return type == 'a' && beginning.isAt(bytes, from, to);
     }
 
     /** The direction this attribute says; the former one where it says none. */

@@ -12,9 +12,9 @@ import java.util.OptionalInt;
  * stream's {@code m=}.
  */
 final class SdpStream {
-    private static final byte[] RTP_MAP = Bytes.of("rtpmap:");
-    private static final byte[] CRYPTO = Bytes.of("crypto:");
-    private static final byte[] PACKET_TIME = Bytes.of("ptime:");
+    private static final Literal RTP_MAP = Literal.of("rtpmap:");
+    private static final Literal CRYPTO = Literal.of("crypto:");
+    private static final Literal PACKET_TIME = Literal.of("ptime:");
 
     private SdpStream() {}
 
@@ -52,7 +52,7 @@ final class SdpStream {
         List<RtpMap> maps = new ArrayList<>(8);
         for (SdpScanner line = media(text); line.advanceWithinStream(); ) {
             if (line.isAttribute(RTP_MAP)) {
-                ByteWords words = line.words(RTP_MAP.length);
+                ByteWords words = line.words(RTP_MAP.length());
                 words.advance();
                 int payload = words.number();
                 if (payload >= 0 && words.advance()) {
@@ -67,7 +67,7 @@ final class SdpStream {
         List<Crypto> crypto = new ArrayList<>(2);
         for (SdpScanner line = media(text); line.advanceWithinStream(); ) {
             if (line.isAttribute(CRYPTO)) {
-                String[] words = Quoting.words(line.value().substring(CRYPTO.length));
+                String[] words = Quoting.words(line.value().substring(CRYPTO.length()));
                 if (words.length >= 3) {
                     crypto.add(new Crypto(words[0], words[1], words[2]));
                 }
@@ -80,7 +80,7 @@ final class SdpStream {
         int time = -1;
         for (SdpScanner line = media(text); line.advanceWithinStream(); ) {
             if (line.isAttribute(PACKET_TIME)) {
-                time = line.number(PACKET_TIME.length);
+                time = line.number(PACKET_TIME.length());
             }
         }
         return optional(time);

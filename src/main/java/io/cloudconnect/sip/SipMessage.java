@@ -298,9 +298,24 @@ public final class SipMessage {
 
     /** A number that is the same where {@link #repeats} is true, and mostly another where it is not. */
     int gist() {
-        Optional<CSeq> cseq = cseq();
-        return index().startLineSample()
-                + (cseq.isPresent() ? 31 * (int) cseq.get().number() : 0);
+        return index().startLineSample() + 31 * cseqNumber();
+    }
+
+    /** The number of the {@code CSeq}, or its last bits; 0 where there is none. */
+    private int cseqNumber() {
+        MessageIndex index = index();
+        int at = index.find(HeaderName.CSEQ, 0);
+        if (at < 0) {
+            return 0;
+        }
+        int from = index.valueFrom(at);
+        int to = Math.min(bytes.length, from + CSeq.MOST_DIGITS);
+        int end = Bytes.skipDigits(bytes, from, to);
+        if (end > from) {
+            return (int) Bytes.number(bytes, from, end);
+        }
+        // Of an odd shape, or folded.
+        return cseq().map(odd -> (int) odd.number()).orElse(0);
     }
 
     /** True when this says what the other says: same start line, hop, number, sides and body. */

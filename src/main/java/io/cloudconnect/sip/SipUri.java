@@ -22,9 +22,9 @@ public record SipUri(
         Parameters parameters,
         Optional<String> headers) {
 
-    private static final byte[] SIP = Bytes.of("sip");
-    private static final byte[] SIPS = Bytes.of("sips");
-    private static final byte[] TEL = Bytes.of("tel");
+    private static final Literal SIP = Literal.anyCase("sip");
+    private static final Literal SIPS = Literal.anyCase("sips");
+    private static final Literal TEL = Literal.anyCase("tel");
 
     /** Reads a URI without angle brackets; empty where the text has no scheme of these. */
     public static Optional<SipUri> parse(String text) {
@@ -49,11 +49,9 @@ public record SipUri(
 
     private static String scheme(byte[] text, int from, int to) {
         if (to - from == 3) {
-            return Bytes.startsWithIgnoringCase(text, from, to, SIP)
-                    ? "sip"
-                    : Bytes.startsWithIgnoringCase(text, from, to, TEL) ? "tel" : "";
+            return SIP.isAt(text, from, to) ? "sip" : TEL.isAt(text, from, to) ? "tel" : "";
         }
-        return Bytes.startsWithIgnoringCase(text, from, to, SIPS) ? "sips" : "";
+        return SIPS.isAt(text, from, to) ? "sips" : "";
     }
 
     private static SipUri sip(String scheme, byte[] text, int from, int to) {

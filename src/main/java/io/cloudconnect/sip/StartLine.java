@@ -2,13 +2,13 @@ package io.cloudconnect.sip;
 
 /** Recognises the first line of a message. Source: https://www.rfc-editor.org/rfc/rfc3261#section-7.1 */
 final class StartLine {
-    static final byte[] VERSION = Bytes.of("SIP/2.0");
+    static final Literal VERSION = Literal.of("SIP/2.0");
 
-    private static final byte[] BLANK_AND_VERSION = Bytes.of(" SIP/2.0");
-    private static final byte[] SIP = Bytes.of("sip:");
-    private static final byte[] SIPS = Bytes.of("sips:");
-    private static final byte[] TEL = Bytes.of("tel:");
-    private static final byte[] URN = Bytes.of("urn:");
+    private static final Literal BLANK_AND_VERSION = Literal.of(" SIP/2.0");
+    private static final Literal SIP = Literal.anyCase("sip:");
+    private static final Literal SIPS = Literal.anyCase("sips:");
+    private static final Literal TEL = Literal.anyCase("tel:");
+    private static final Literal URN = Literal.anyCase("urn:");
     private static final int LONGEST_METHOD = 20;
 
     private StartLine() {}
@@ -19,11 +19,11 @@ final class StartLine {
     }
 
     static boolean isStatusLine(byte[] bytes, int from, int to) {
-        if (!Bytes.startsWith(bytes, from, to, VERSION)) {
+        if (!VERSION.isAt(bytes, from, to)) {
             return false;
         }
-        int code = Bytes.skipBlanks(bytes, from + VERSION.length, to);
-        return code > from + VERSION.length
+        int code = Bytes.skipBlanks(bytes, from + VERSION.length(), to);
+        return code > from + VERSION.length()
                 && Bytes.skipDigits(bytes, code, to) == code + 3
                 && bytes[code] >= '1'
                 && bytes[code] <= '6';
@@ -31,7 +31,7 @@ final class StartLine {
 
     private static boolean isRequestLine(byte[] bytes, int from, int to) {
         int end = Bytes.trimEnd(bytes, from, to);
-        return Bytes.endsWith(bytes, from, end, BLANK_AND_VERSION) && begins(bytes, from, end);
+        return BLANK_AND_VERSION.endsAt(bytes, from, end) && begins(bytes, from, end);
     }
 
     /** {@code INVITE sip:…}: a request line, perhaps broken off. */
@@ -39,10 +39,10 @@ final class StartLine {
         int uri = endOfMethod(bytes, from, to) + 1;
         return uri > from + 1
                 && uri < to
-                && (Bytes.startsWithIgnoringCase(bytes, uri, to, SIP)
-                        || Bytes.startsWithIgnoringCase(bytes, uri, to, SIPS)
-                        || Bytes.startsWithIgnoringCase(bytes, uri, to, TEL)
-                        || Bytes.startsWithIgnoringCase(bytes, uri, to, URN));
+                && (SIP.isAt(bytes, uri, to)
+                        || SIPS.isAt(bytes, uri, to)
+                        || TEL.isAt(bytes, uri, to)
+                        || URN.isAt(bytes, uri, to));
     }
 
     /** The blank after a word in capitals; before the beginning where there is no such word. */

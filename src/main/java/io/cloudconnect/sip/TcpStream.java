@@ -213,10 +213,8 @@ final class TcpStream {
         if (colon < 0) {
             return 0;
         }
-        int name = Bytes.trimEnd(buffer, from, colon) - from;
-        boolean named = name == 1 && first == 'l'
-                || name == MessageSections.CONTENT_LENGTH.length
-                        && Bytes.startsWithIgnoringCase(buffer, from, colon, MessageSections.CONTENT_LENGTH);
+        int name = Bytes.trimEnd(buffer, from, colon);
+        boolean named = name - from == 1 && first == 'l' || MessageSections.CONTENT_LENGTH.is(buffer, from, name);
         int digits = Bytes.skipBlanks(buffer, colon + 1, to);
         int end = Bytes.skipDigits(buffer, digits, to);
         long value = named ? Bytes.number(buffer, digits, end) : 0;

@@ -14,7 +14,7 @@ final class TwilioHosts {
     private static final Map<String, Edge> BY_ADDRESS = byAddress();
     private static final Map<String, Edge> BY_NAME = byName();
 
-    private static final byte[] TWILIO_BYTES = Bytes.of(TWILIO);
+    private static final Literal TWILIO_BYTES = Literal.anyCase(TWILIO);
     private static final int SHORTEST_ADDRESS = "1.1.1.1".length();
     private static final int PLACES = 1 << 10;
 
@@ -37,25 +37,20 @@ final class TwilioHosts {
      * they have to be.
      */
     static boolean mayStandIn(byte[] text, int from, int to) {
-        for (int index = from; index < to; index++) {
-            byte b = text[index];
-            if (b > '.') {
-                continue;
-            }
+        int index = Bytes.dotOrOdd(text, from, to);
+        while (index < to) {
             // A broken line may have a name in two parts, and other letters than ours may have ours as capitals.
-            if (b < 0 || b == '\n') {
+            if (text[index] != '.') {
                 return true;
             }
-            if (b == '.') {
-                int start = addressStart(text, from, index);
-                int end = addressEnd(text, index, to);
-                if (Bytes.startsWithIgnoringCase(text, index, to, TWILIO_BYTES)
-                        || end - start >= SHORTEST_ADDRESS && SAMPLES[place(text, start, end)]) {
-                    return true;
-                }
-                // The last dot may be that before a name.
-                index = Math.max(index, end - 2);
+            int start = addressStart(text, from, index);
+            int end = addressEnd(text, index, to);
+            if (TWILIO_BYTES.isAt(text, index, to)
+                    || end - start >= SHORTEST_ADDRESS && SAMPLES[place(text, start, end)]) {
+                return true;
             }
+            // The last dot may be that before a name.
+            index = Bytes.dotOrOdd(text, Math.max(index, end - 2) + 1, to);
         }
         return false;
     }

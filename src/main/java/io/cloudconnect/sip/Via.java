@@ -13,9 +13,9 @@ import java.util.Optional;
  * @param sentBy where the sender wants the response
  */
 public record Via(String transport, HostPort sentBy, Parameters parameters) {
-    private static final byte[] SIP = Bytes.of("sip");
+    private static final Literal SIP = Literal.anyCase("sip");
     private static final String[] USUAL_NAMES = {"TCP", "UDP", "TLS"};
-    private static final byte[][] USUAL = {Bytes.of("TCP"), Bytes.of("UDP"), Bytes.of("TLS")};
+    private static final Literal[] USUAL = {Literal.of("TCP"), Literal.of("UDP"), Literal.of("TLS")};
     private static final List<SipTransport> KNOWN = List.of(SipTransport.values());
 
     /** Reads {@code SIP/2.0/TCP host:port;branch=…}; empty where it is not of that shape. */
@@ -30,7 +30,7 @@ public record Via(String transport, HostPort sentBy, Parameters parameters) {
         int end = Quoting.trimEnd(text, start, last);
         int version = Quoting.firstOf(text, start, end, '/') + 1;
         int slash = Quoting.firstOf(text, version, end, '/');
-        if (slash == end || !Bytes.startsWithIgnoringCase(text, start, end, SIP)) {
+        if (slash == end || !SIP.isAt(text, start, end)) {
             return Optional.empty();
         }
         int from = slash + 1;
@@ -50,7 +50,7 @@ public record Via(String transport, HostPort sentBy, Parameters parameters) {
 
     private static String transport(byte[] text, int from, int to) {
         for (int index = 0; index < USUAL.length; index++) {
-            if (to - from == USUAL[index].length && Bytes.startsWith(text, from, to, USUAL[index])) {
+            if (USUAL[index].is(text, from, to)) {
                 return USUAL_NAMES[index];
             }
         }

@@ -115,8 +115,7 @@ record AgreedInvite(
     }
 
     static boolean sameHostPort(SipUri one, SipUri other) {
-        return port(one) == port(other)
-                && one.host().toLowerCase(Locale.ROOT).equals(other.host().toLowerCase(Locale.ROOT));
+        return port(one) == port(other) && one.host().equalsIgnoreCase(other.host());
     }
 
     private static int port(SipUri uri) {
