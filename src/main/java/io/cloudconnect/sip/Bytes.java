@@ -95,6 +95,19 @@ final class Bytes {
         return (int) (mixed ^ mixed >>> 32);
     }
 
+    /** A number that is another for nearly every other text. */
+    static int hash(byte[] bytes, int from, int to) {
+        long mixed = to - from;
+        int index = from;
+        for (int last = to - Long.BYTES; index <= last; index += Long.BYTES) {
+            mixed = mix(mixed, eight(bytes, index));
+        }
+        for (; index < to; index++) {
+            mixed = mix(mixed, bytes[index]);
+        }
+        return (int) (mixed ^ mixed >>> 32);
+    }
+
     private static long mix(long mixed, long word) {
         return (mixed ^ word) * 0x9E3779B97F4A7C15L;
     }

@@ -1,6 +1,5 @@
 package io.cloudconnect.sip;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 
 /**
@@ -10,7 +9,7 @@ import java.time.Instant;
  * @param status 0 for a request, -1 for a response that says none
  * @param millis when it passed, by the trace's clock; {@link #NO_TIME} where the trace has none
  */
-record KeyedMessage(TraceMessage traced, String callId, Method method, int status, long millis) {
+record KeyedMessage(TraceMessage traced, CallId callId, Method method, int status, long millis) {
     static final long NO_TIME = Long.MIN_VALUE;
 
     /** The methods that say how far a call has come. */
@@ -45,12 +44,9 @@ record KeyedMessage(TraceMessage traced, String callId, Method method, int statu
         }
         int from = index.valueFrom(at);
         int to = endOfLine(message.bytes(), from, index.valueTo(at, from));
-        String callId = new String(message.bytes(), from, to - from, StandardCharsets.UTF_8);
-        // The string keeps it for who looks the call up.
-        callId.hashCode();
         return new KeyedMessage(
                 traced,
-                callId,
+                new CallId(message.bytes(), from, to),
                 method(message),
                 message.isRequest() || message.status() > 0 ? message.status() : -1,
                 traced.time().isPresent() ? millis(traced.time().get().instant()) : NO_TIME);

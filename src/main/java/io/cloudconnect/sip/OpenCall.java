@@ -9,7 +9,7 @@ final class OpenCall {
     /** What a message takes beside its bytes, about. */
     static final int OVERHEAD = 520;
 
-    final String callId;
+    final CallId callId;
 
     /** When it got its last word, by the message count and by the trace's clock in ms. */
     long lastMessage;
@@ -30,7 +30,7 @@ final class OpenCall {
     private boolean answered;
     private boolean mayBeWithTwilio;
 
-    OpenCall(String callId) {
+    OpenCall(CallId callId) {
         this.callId = callId;
     }
 
@@ -97,6 +97,6 @@ final class OpenCall {
         }
         chunks = List.of();
         messages = List.of();
-        return Call.of(callId, all, size, mayBeWithTwilio);
+        return Call.of(callId.toString(), all, size, mayBeWithTwilio);
     }
 }

@@ -24,7 +24,7 @@ final class OpenCalls implements AutoCloseable {
 
     private record Ending(OpenCall call, long lastMessage, long time) {}
 
-    private final Map<String, OpenCall> open = new LinkedHashMap<>(1024, 0.75f, true);
+    private final Map<CallId, OpenCall> open = new LinkedHashMap<>(1024, 0.75f, true);
     private final Deque<Ending> endings = new ArrayDeque<>();
     private final Deque<OpenCall> finished = new ArrayDeque<>();
     private final Spill spill = new Spill();
@@ -42,7 +42,7 @@ final class OpenCalls implements AutoCloseable {
         }
         OpenCall call = open.get(message.callId());
         if (call == null) {
-            call = new OpenCall(message.callId());
+            call = new OpenCall(message.callId().alone());
             open.put(call.callId, call);
         }
         bytes += call.add(message);
