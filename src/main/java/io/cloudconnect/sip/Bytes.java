@@ -149,10 +149,16 @@ final class Bytes {
     /** The number in these digits; what is longer than 18 digits is cut. */
     static long number(byte[] bytes, int from, int to) {
         long value = 0;
-        for (int index = from; index < Math.min(to, from + 18); index++) {
+        int end = Math.min(to, from + 18);
+        for (int index = from; index < end; index++) {
             value = value * 10 + bytes[index] - '0';
         }
         return value;
+    }
+
+    /** The number in two digits; -1 where there are not two of them. */
+    static int twoDigits(byte[] bytes, int from) {
+        return isDigit(bytes[from]) && isDigit(bytes[from + 1]) ? (bytes[from] - '0') * 10 + bytes[from + 1] - '0' : -1;
     }
 
     static boolean isBlank(byte b) {

@@ -113,20 +113,19 @@ final class LogTime {
 
     /** {@code 15:37:24.593}; the end of it, -1 where it is none. */
     private int clockTime(byte[] bytes, int from, int to) {
-        if (to - from < 8
-                || bytes[from + 2] != ':'
-                || bytes[from + 5] != ':'
-                || Bytes.skipDigits(bytes, from, to) != from + 2
-                || Bytes.skipDigits(bytes, from + 3, to) != from + 5
-                || Bytes.skipDigits(bytes, from + 6, to) != from + 8) {
+        int end = from + 8;
+        if (end > to || bytes[from + 2] != ':' || bytes[from + 5] != ':' || end < to && Bytes.isDigit(bytes[end])) {
             return -1;
         }
-        secondOfDay = (int) (Bytes.number(bytes, from, from + 2) * 3600
-                + Bytes.number(bytes, from + 3, from + 5) * 60
-                + Bytes.number(bytes, from + 6, from + 8));
+        int hour = Bytes.twoDigits(bytes, from);
+        int minute = Bytes.twoDigits(bytes, from + 3);
+        int second = Bytes.twoDigits(bytes, from + 6);
+        if (hour < 0 || minute < 0 || second < 0) {
+            return -1;
+        }
+        secondOfDay = hour * 3600 + minute * 60 + second;
         nanos = 0;
         fractionDigits = 0;
-        int end = from + 8;
         if (end + 1 < to && (bytes[end] == '.' || bytes[end] == ',') && Bytes.isDigit(bytes[end + 1])) {
             int fractionEnd = Bytes.skipDigits(bytes, end + 1, to);
             fractionDigits = Math.min(9, fractionEnd - end - 1);

@@ -24,11 +24,11 @@ final class Transactions {
         private List<CallMessage> responses = List.of();
         private List<CallMessage> acks = List.of();
 
-        Building(long number, String method, Optional<Via> hop, Optional<NameAddress> sender) {
+        Building(long number, String method, Optional<Via> hop, String branch, Optional<NameAddress> sender) {
             this.number = number;
             this.method = method;
             this.hop = hop;
-            this.branch = branch(hop);
+            this.branch = branch;
             this.sender = sender;
             this.tag = tag(sender);
         }
@@ -111,17 +111,26 @@ final class Transactions {
         if (cseq.method().equals("ACK") && one.message().isRequest()) {
             // The ACK of a 2xx has a branch of its own, so the number and the sender's tag join it.
             Building invite = invite(cseq.number(), sender);
-            (invite == null ? begin(cseq, "INVITE", one.message().topVia(), sender) : invite).addAck(one);
+            if (invite == null) {
+                Optional<Via> hop = one.message().topVia();
+                invite = begin(cseq, "INVITE", hop, branch(hop), sender);
+            }
+            invite.addAck(one);
             return;
         }
         Optional<Via> hop = one.message().topVia();
         Building latest = inOrder.isEmpty() ? null : inOrder.get(inOrder.size() - 1);
-        Building known = latest != null && latest.is(cseq, hop, sender) ? latest : find(cseq, hop, sender);
-        (known == null ? begin(cseq, cseq.method(), hop, sender) : known).add(one);
+        if (latest != null && latest.is(cseq, hop, sender)) {
+            latest.add(one);
+            return;
+        }
+        String branch = branch(hop);
+        Building known = find(cseq, hop, branch, sender);
+        (known == null ? begin(cseq, cseq.method(), hop, branch, sender) : known).add(one);
     }
 
-    private Building find(CSeq cseq, Optional<Via> hop, Optional<NameAddress> sender) {
-        Building known = chains[chain(cseq.number(), branch(hop))];
+    private Building find(CSeq cseq, Optional<Via> hop, String branch, Optional<NameAddress> sender) {
+        Building known = chains[chain(cseq.number(), branch)];
         while (known != null && !known.is(cseq, hop, sender)) {
             known = known.before;
         }
@@ -139,9 +148,9 @@ final class Transactions {
         return null;
     }
 
-    private Building begin(CSeq cseq, String method, Optional<Via> hop, Optional<NameAddress> sender) {
-        Building building = new Building(cseq.number(), method, hop, sender);
-        int chain = chain(cseq.number(), building.branch);
+    private Building begin(CSeq cseq, String method, Optional<Via> hop, String branch, Optional<NameAddress> sender) {
+        Building building = new Building(cseq.number(), method, hop, branch, sender);
+        int chain = chain(cseq.number(), branch);
         building.before = chains[chain];
         chains[chain] = building;
         inOrder.add(building);
