@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 final class Literal {
     private final byte[] bytes;
     private final int length;
+    private final boolean folded;
 
     /** Of the first and of the last eight bytes, or of all there are. */
     private final long first;
@@ -21,6 +22,7 @@ final class Literal {
     private Literal(byte[] bytes, boolean folded) {
         this.bytes = bytes;
         this.length = bytes.length;
+        this.folded = folded;
         int end = Math.min(length, Long.BYTES);
         this.counted = end == Long.BYTES ? -1 : (1L << end * Byte.SIZE) - 1;
         this.first = number(bytes, 0, end);
@@ -73,14 +75,24 @@ final class Literal {
 
     private boolean isRestAt(byte[] text, int from) {
         return (Bytes.eight(text, from + length - Long.BYTES) | lastFold) == last
-                && (length <= 2 * Long.BYTES || isShortAt(text, from));
+                && (length <= 2 * Long.BYTES || isMiddleAt(text, from));
     }
 
-    /** Byte by byte: near the end of the text, where no eight of them are left, and where it is a long one. */
+    private boolean isMiddleAt(byte[] text, int from) {
+        for (int at = Long.BYTES; at < length - Long.BYTES; at += Long.BYTES) {
+            long own = Bytes.eight(bytes, at);
+            if ((Bytes.eight(text, from + at) | (folded ? fold(own) : 0)) != own) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Byte by byte, near the end of the text, where no eight of them are left. */
     private boolean isShortAt(byte[] text, int from) {
         for (int index = 0; index < length; index++) {
-            byte own = text[from + index];
-            if (own != bytes[index] && (firstFold == 0 && lastFold == 0 || Bytes.lower(own) != bytes[index])) {
+            byte found = text[from + index];
+            if ((folded ? Bytes.lower(found) : found) != bytes[index]) {
                 return false;
             }
         }
@@ -100,9 +112,9 @@ final class Literal {
     /** Where it stands first; -1 where it does not. */
     int find(byte[] text, int from, int to) {
         byte begin = bytes[0];
-        int end = to - length;
-        for (int index = from; index <= end; index++) {
-            if (text[index] == begin && isAt(text, index, to)) {
+        int last = to - length;
+        for (int index = from; index <= last; index++) {
+            if ((folded || text[index] == begin) && isAt(text, index, to)) {
                 return index;
             }
         }

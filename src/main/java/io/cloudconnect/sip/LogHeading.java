@@ -65,7 +65,8 @@ final class LogHeading {
         direction = kind == LogLine.SENT ? Direction.SENT : Direction.RECEIVED;
         awaiting = true;
         timeFallback(fallback);
-        int rest = Bytes.skipBlanks(bytes, from + (kind == LogLine.SENT ? "Sent:" : "Received:").length(), to);
+        int rest = Bytes.skipBlanks(
+                bytes, from + (kind == LogLine.SENT ? LogLine.SENT_MARK : LogLine.RECEIVED_MARK).length(), to);
         if (SIP.isAt(bytes, rest, to) && FROM.find(bytes, rest, to) >= 0) {
             addresses(new String(bytes, rest, to - rest, StandardCharsets.UTF_8));
             return to;

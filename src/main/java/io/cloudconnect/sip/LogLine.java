@@ -19,9 +19,9 @@ enum LogLine {
     RULER;
 
     private static final Literal SENT_WORD = Literal.of("Sent");
-    private static final Literal SENT_MARK = Literal.of("Sent:");
+    static final Literal SENT_MARK = Literal.of("Sent:");
     private static final Literal RECEIVED_WORD = Literal.of("Received");
-    private static final Literal RECEIVED_MARK = Literal.of("Received:");
+    static final Literal RECEIVED_MARK = Literal.of("Received:");
     private static final Literal STATUS_LINE = Literal.of("SIP/");
     private static final Literal DEBUG_MARK = Literal.of("//");
     private static final int SHORTEST_RULER = 8;

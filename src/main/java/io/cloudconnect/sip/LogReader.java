@@ -94,8 +94,13 @@ final class LogReader implements TraceFile.Reader {
 
     /** A line while a message is open: one more of it, or its end. */
     private TraceMessage inside() {
-        if (message.isPlain() && lines.end > lines.start && LogLine.isPlain(lines.bytes, lines.start, lines.end)) {
-            return message.take(lines.start) ? null : finishAndGoOn();
+        if (message.isPlain()) {
+            if (lines.end == lines.start) {
+                return blank();
+            }
+            if (LogLine.isPlain(lines.bytes, lines.start, lines.end)) {
+                return message.take(lines.start) ? null : finishAndGoOn();
+            }
         }
         int from = message.unindent(lines.start, lines.end);
         int text = from;
@@ -116,7 +121,7 @@ final class LogReader implements TraceFile.Reader {
             case DEBUG ->
                 message.isWithinHeaders() && !heading.isMessageHeading(lines, text) ? skip() : finishAndGoOn();
             case SYSTEM -> message.isComplete() ? finishAndGoOn() : skip();
-            case BLANK -> foreign ? skip() : message.blank() ? null : finish();
+            case BLANK -> foreign ? skip() : blank();
             case TEXT ->
                 foreign
                         ? (message.isComplete() ? finishAndGoOn() : skip())
@@ -133,6 +138,10 @@ final class LogReader implements TraceFile.Reader {
         return peeled;
     }
 
+    private TraceMessage blank() {
+        return message.blank() ? null : finish();
+    }
+
     private TraceMessage skip() {
         message.skipForeignLine();
         return null;
@@ -145,9 +154,10 @@ final class LogReader implements TraceFile.Reader {
         if (indented == lines.end) {
             return;
         }
-        int text = peel(indented);
-        LogLine kind = LogLine.of(bytes, text, lines.end);
+        LogLine whole = LogLine.of(bytes, indented, lines.end);
+        int text = isBare(whole, indented) ? indented : peel(indented);
         boolean prefixed = text != indented;
+        LogLine kind = prefixed ? LogLine.of(bytes, text, lines.end) : whole;
         switch (kind) {
             case DEBUG -> debug(text);
             case SENT, RECEIVED -> marker(kind, text, prefixed);
@@ -155,6 +165,13 @@ final class LogReader implements TraceFile.Reader {
             case TEXT -> text(text, prefixed);
             default -> {}
         }
+    }
+
+    /** True for a line that has no prefix, so that none need be looked for. */
+    private boolean isBare(LogLine kind, int from) {
+        return kind == LogLine.START
+                || kind == LogLine.SENT && lines.end == from + LogLine.SENT_MARK.length()
+                || kind == LogLine.RECEIVED && lines.end == from + LogLine.RECEIVED_MARK.length();
     }
 
     private void debug(int text) {
