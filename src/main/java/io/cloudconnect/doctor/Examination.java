@@ -32,6 +32,8 @@ final class Examination implements AutoCloseable {
     Examination(Doctor doctor, int processors) {
         this.doctor = doctor;
         this.most = 2 * processors;
+        // One processor is for reading and joining: with as many workers the reader would wait for them, then they for
+        // it.
         this.workers = Executors.newFixedThreadPool(Math.max(1, processors - 1), work -> {
             Thread thread = new Thread(work, "doctor");
             thread.setDaemon(true);

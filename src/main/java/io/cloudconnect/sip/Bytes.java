@@ -29,14 +29,10 @@ final class Bytes {
     /** The next line feed, eight bytes at a time; -1 where there is none. */
     static int newline(byte[] bytes, int from, int to) {
         int index = from;
-        for (int last = to - 2 * Long.BYTES; index <= last; index += 2 * Long.BYTES) {
-            long first = zeros(eight(bytes, index) ^ NEWLINES);
-            if (first != 0) {
-                return index + bytesBelow(first);
-            }
-            long second = zeros(eight(bytes, index + Long.BYTES) ^ NEWLINES);
-            if (second != 0) {
-                return index + Long.BYTES + bytesBelow(second);
+        for (int last = to - Long.BYTES; index <= last; index += Long.BYTES) {
+            long found = zeros(eight(bytes, index) ^ NEWLINES);
+            if (found != 0) {
+                return index + bytesBelow(found);
             }
         }
         for (; index < to; index++) {
