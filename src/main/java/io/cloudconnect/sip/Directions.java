@@ -20,8 +20,8 @@ final class Directions {
     }
 
     private static boolean areKnown(List<TraceMessage> traced) {
-        for (TraceMessage message : traced) {
-            if (message.direction() == Direction.UNKNOWN) {
+        for (int index = 0; index < traced.size(); index++) {
+            if (traced.get(index).direction() == Direction.UNKNOWN) {
                 return false;
             }
         }

@@ -3,6 +3,7 @@ package io.cloudconnect.sip;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -219,7 +220,7 @@ public final class SipMessage {
         for (; at >= 0; at = index.find(name, at + 1)) {
             all.addAll(index.read(at, recent));
         }
-        return List.copyOf(all);
+        return Collections.unmodifiableList(all);
     }
 
     private <T> Optional<T> one(int name, Recent<Optional<T>> recent) {

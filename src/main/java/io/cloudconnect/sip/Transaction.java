@@ -45,7 +45,8 @@ public record Transaction(
 
     /** The first response of 200 or above. */
     public Optional<CallMessage> finalResponse() {
-        for (CallMessage response : responses) {
+        for (int index = 0; index < responses.size(); index++) {
+            CallMessage response = responses.get(index);
             if (response.message().status() >= 200) {
                 return Optional.of(response);
             }

@@ -93,7 +93,9 @@ final class Transactions {
 
     static List<Transaction> of(List<CallMessage> messages) {
         Transactions transactions = new Transactions(messages.size());
-        for (CallMessage one : messages) {
+        // By number: an iterator for each list of each call is what a long trace is full of.
+        for (int index = 0; index < messages.size(); index++) {
+            CallMessage one = messages.get(index);
             Optional<CSeq> cseq = one.message().cseq();
             if (cseq.isPresent()) {
                 transactions.add(one, cseq.get());

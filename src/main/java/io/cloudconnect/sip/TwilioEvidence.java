@@ -58,15 +58,16 @@ final class TwilioEvidence {
     static boolean showsTwilio(TraceMessage traced) {
         SipMessage message = traced.message();
         return hasTwiliosAddress(traced)
-                || mayShowTwilio(message)
-                        && (isFromTwilio(message)
-                                || message.requestUri()
-                                        .filter(uri -> TwilioHosts.isTwilio(uri.host()))
-                                        .isPresent()
-                                || message.to()
-                                        .filter(to ->
-                                                TwilioHosts.isTwilio(to.uri().host()))
-                                        .isPresent());
+                || mayShowTwilio(message) && (isAddressedToTwilio(message) || isFromTwilio(message));
+    }
+
+    private static boolean isAddressedToTwilio(SipMessage message) {
+        Optional<SipUri> uri = message.requestUri();
+        if (uri.isPresent() && TwilioHosts.isTwilio(uri.get().host())) {
+            return true;
+        }
+        Optional<NameAddress> to = message.to();
+        return to.isPresent() && TwilioHosts.isTwilio(to.get().uri().host());
     }
 
     /**

@@ -94,8 +94,10 @@ public final class CallView {
     }
 
     private List<CallMessage> said(boolean byUs) {
-        List<CallMessage> said = new ArrayList<>(call.messages().size());
-        for (CallMessage one : call.messages()) {
+        List<CallMessage> messages = call.messages();
+        List<CallMessage> said = new ArrayList<>(messages.size());
+        for (int index = 0; index < messages.size(); index++) {
+            CallMessage one = messages.get(index);
             if (!one.isRetransmission() && isOurs(one) == byUs) {
                 said.add(one);
             }

@@ -7,6 +7,7 @@ import io.cloudconnect.sip.SipUri;
 import io.cloudconnect.twilio.Edge;
 import io.cloudconnect.twilio.Exchange;
 import io.cloudconnect.twilio.PublicEdge;
+import java.util.List;
 import java.util.Optional;
 
 /** A call meant for an exchange that went to a public edge. */
@@ -49,8 +50,9 @@ final class LeftByPublicInternet extends SingleRule {
     /** The first address of a public edge that Twilio recorded on the way. */
     private static Optional<String> publicHop(CallView call) {
         for (CallMessage one : call.twilios()) {
-            for (NameAddress route : one.message().addresses("Record-Route")) {
-                String host = route.uri().host();
+            List<NameAddress> routes = one.message().addresses("Record-Route");
+            for (int hop = 0; hop < routes.size(); hop++) {
+                String host = routes.get(hop).uri().host();
                 if (TwilioName.edgeOfAddress(host).orElse(null) instanceof PublicEdge) {
                     return Optional.of(host);
                 }
